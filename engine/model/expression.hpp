@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace wayworth::engine {
+
+/// Position of an uncertain input, a driver, a stream or an initiative in its list in the Model.
+enum class InputId : std::uint32_t {};
+enum class DriverId : std::uint32_t {};
+enum class StreamId : std::uint32_t {};
+enum class InitiativeId : std::uint32_t {};
+
+template <class Id>
+constexpr std::size_t index_of(Id id) {
+  return static_cast<std::size_t>(id);
+}
+
+/// What an expression may compute from its arguments. Comparisons give 1 or 0.
+enum class Function : std::uint8_t {
+  negate,
+  add,
+  subtract,
+  multiply,
+  divide,
+  power,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  choose,  ///< if(condition, when it is not 0, when it is 0)
+  minimum,
+  maximum,
+  clamp,  ///< clamp(x, low, high)
+  absolute,
+  exponential,
+  logarithm,
+  square_root,
+  round,  ///< halves away from zero
+  floor,
+};
+
+/// Name as the scenario writes it ("+", "min", "if") and number of arguments; minimum and maximum take two or more.
+struct FunctionTraits {
+  const char* name;
+  std::size_t least_arguments;
+  std::size_t most_arguments;
+};
+FunctionTraits traits_of(Function function);
+
+/// The value of `function` for one trial. The one definition of every function: the plan's kernels and the reference
+/// evaluator both follow it. Division by zero, the logarithm of a negative number and the like give what IEEE 754
+/// gives; a result that is not finite stops the run where it reaches an output.
+double evaluate(Function function, std::span<const double> arguments);
+
+/// A formula whose names are resolved and whose units are checked: conversions stand in it as multiplications, so its
+/// value comes out in the unit that its owner states. A tree of plain values.
+struct Expression {
+  struct Number {
+    double value;
+    bool operator==(const Number&) const = default;
+  };
+  struct Draw {
+    InputId input;  ///< the value of this uncertain input in the trial
+    bool operator==(const Draw&) const = default;
+  };
+  struct DriverValue {
+    DriverId driver;  ///< with the effects of the initiatives that are active
+    bool operator==(const DriverValue&) const = default;
+  };
+  struct StreamValue {
+    StreamId stream;  ///< in money a year or FTE, with the effects of the initiatives that are active
+    bool operator==(const StreamValue&) const = default;
+  };
+  struct StepNumber {
+    bool operator==(const StepNumber&) const = default;
+  };  ///< `t`: 1 in the first step
+  struct Year {
+    bool operator==(const Year&) const = default;
+  };  ///< `year`: years from the start to the beginning of the step, 0 in the first
+  struct Call {
+    Function function;
+    std::vector<Expression> arguments;
+    bool operator==(const Call&) const = default;
+  };
+
+  std::variant<Number, Draw, DriverValue, StreamValue, StepNumber, Year, Call> node = Number{0.0};
+
+  bool operator==(const Expression&) const = default;
+};
+
+Expression number(double value);
+Expression call(Function function, std::vector<Expression> arguments);
+
+/// The drivers and streams that `expression` names, in the order of their first appearance.
+std::vector<DriverId> drivers_named_in(const Expression& expression);
+std::vector<StreamId> streams_named_in(const Expression& expression);
+std::vector<InputId> inputs_drawn_in(const Expression& expression);
+
+}  // namespace wayworth::engine
