@@ -17,9 +17,9 @@ namespace wayworth::engine {
 /// The grid of the simulation. Step t = 1..steps covers [t - 1, t) / steps_per_year years after the start.
 struct Timeline {
   int start_year = 0;
-  int start_month = 1;        ///< 1..12
-  std::size_t steps = 0;      ///< at least 1
-  int steps_per_year = 12;    ///< 12, 4 or 1
+  int start_month = 1;      ///< 1..12
+  std::size_t steps = 0;    ///< at least 1
+  int steps_per_year = 12;  ///< 12, 4 or 1
 
   bool operator==(const Timeline&) const = default;
 };
@@ -61,8 +61,8 @@ struct Input {
 /// A quantity of today's business that formulas use and initiatives change.
 struct Driver {
   std::string key;
-  std::string name;  ///< the key when the scenario gives none
-  Expression value;  ///< today's value, in `unit`
+  std::string name;          ///< the key when the scenario gives none
+  Expression value;          ///< today's value, in `unit`
   Expression annual_growth;  ///< fraction a year, compounded smoothly from the start; number(0) when there is none
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
@@ -80,10 +80,10 @@ struct Stream {
   std::string name;
   StreamKind kind = StreamKind::revenue;
   RevenueBasis basis = RevenueBasis::unstated;  ///< of kind revenue
-  Expression value;         ///< money a year (revenue: gross of `margin`), or FTE
-  Expression margin;        ///< of kind revenue: share of the revenue that is contribution; number(1) unless basis revenue
-  Expression cost_per_fte;  ///< of kind fte: money a year and FTE
-  Expression cashable;      ///< of kinds fte and cost: share of a saving that leaves the budget, 0..1
+  Expression value;                             ///< money a year (revenue: gross of `margin`), or FTE
+  Expression margin;  ///< of kind revenue: share of the revenue that is contribution; number(1) unless basis revenue
+  Expression cost_per_fte;       ///< of kind fte: money a year and FTE
+  Expression cashable;           ///< of kinds fte and cost: share of a saving that leaves the budget, 0..1
   bool formula_checked = false;  ///< every unit in the formula was known
   std::string formula;           ///< as typed
 };
@@ -152,8 +152,8 @@ struct Initiative {
 
 struct Phase {
   std::string name;
-  std::size_t from = 1;  ///< first step
-  std::size_t to = 1;    ///< last step, at least `from`
+  std::size_t from = 1;          ///< first step
+  std::size_t to = 1;            ///< last step, at least `from`
   std::optional<double> budget;  ///< for one-off costs of the initiatives planned to start in the phase
 };
 
@@ -173,7 +173,7 @@ struct Model {
   Timeline time;
   Discounting discounting;
   SimulationDefaults simulation;
-  std::vector<Input> inputs;            ///< in the order of the file
+  std::vector<Input> inputs;  ///< in the order of the file
   std::vector<Driver> drivers;
   std::vector<Stream> streams;
   std::vector<Initiative> initiatives;

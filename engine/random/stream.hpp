@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace wayworth::engine {
+
+/// What a random number is for: numbers with different purposes never share an address.
+enum class Purpose : std::uint32_t {
+  trial = 0,  ///< the draws of the simulation itself
+};
+
+/// The 64-bit id of an input, from its permanent path in UTF-8 ("drivers.margin").
+/// Source: Fowler, Noll and Vo, FNV-1a 64.
+constexpr std::uint64_t stream_id(std::string_view path) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : path) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  }
+  return hash;
+}
+
+/// Where one random number lives. The same address gives the same number on every machine, for any number of threads
+/// and any block size; numbers at different addresses may be used as independent draws.
+struct DrawAddress {
+  std::uint64_t seed = 0;    ///< the run's seed, as the user gave it
+  std::uint64_t stream = 0;  ///< stream_id of the input's path, so that adding an input leaves other draws alone
+  std::uint64_t trial = 0;   ///< index of the trial, from 0, below max_trials
+  std::uint32_t draw = 0;    ///< for an input that needs more than one number a trial; below 2^25
+  Purpose purpose = Purpose::trial;
+};
+
+/// The trial index fills one 32-bit word of the generator's counter.
+inline constexpr std::uint64_t max_trials = std::uint64_t{1} << 32U;
+
+/// The uniform number at an address: an odd multiple of 2^-53, so strictly inside (0, 1), and a quantile function may
+/// take it as it is.
+/// \throws InputError when the trial or the draw is beyond its limit.
+double uniform(const DrawAddress& address);
+
+/// Draw 0 of trials first_trial, first_trial + 1, ...: the same numbers as uniform(), several at a time.
+/// \throws InputError when first_trial + out.size() is beyond max_trials.
+void fill_uniform(std::uint64_t seed, std::uint64_t stream, std::uint64_t first_trial, std::span<double> out);
+
+}  // namespace wayworth::engine
