@@ -1,0 +1,72 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "engine/model/expression.hpp"
+
+namespace wayworth::engine {
+
+/// What is measured, in every trial, of a set of cash flows. Benefits and costs are positive magnitudes; a benefit that
+/// harms is negative.
+enum class Measure : std::uint8_t {
+  npv,                 ///< present value of benefits less costs (economic)
+  cash_npv,            ///< the same, of savings only the share that leaves the budget (cash-releasing)
+  roi,                 ///< npv / pv_costs; NaN (undefined) in a trial without cost
+  benefit_cost_ratio,  ///< pv_benefits / pv_costs; NaN (undefined) in a trial without cost
+  pv_benefits,
+  pv_revenue,
+  pv_cost_savings,   ///< of cost streams and stated savings
+  pv_staff_savings,  ///< of streams of kind fte
+  pv_costs,
+  pv_one_off_costs,
+  payback,             ///< months from the start until cumulative net cash stays >= 0; +infinity: never
+  discounted_payback,  ///< the same of discounted cash
+  peak_funding,        ///< greatest cumulative net outlay, undiscounted
+  freed_fte,           ///< in the last step
+  cashed_fte,          ///< freed_fte, of a positive figure only the cashable share
+  revenue_per_year,    ///< undiscounted, in the last twelve months of the horizon
+  savings_per_year,    ///< undiscounted cost and staff savings, in the last twelve months of the horizon
+  one_off_costs,       ///< undiscounted
+};
+inline constexpr std::size_t measure_count = 18;
+
+enum class MeasureUnit { money, money_per_year, ratio, months, fte };
+
+struct MeasureTraits {
+  std::string_view key;   ///< as in JSON and CSV
+  std::string_view name;  ///< for people
+  MeasureUnit unit;
+};
+const MeasureTraits& traits_of(Measure measure);
+const std::array<Measure, measure_count>& all_measures();
+
+/// Whose cash flows. The value of an initiative `alone` is that of its prerequisites and itself, less that of its
+/// prerequisites; `last` is that of the whole option, less that of the option without the initiative and without those
+/// that need it.
+enum class Scope : std::uint8_t { programme, alone, last };
+
+struct Subject {
+  Scope scope = Scope::programme;
+  std::size_t option = 0;                    ///< index into Model::options
+  std::optional<InitiativeId> initiative{};  ///< none for the programme
+  bool operator==(const Subject&) const = default;
+};
+
+/// Lines of a cash flow statement, undiscounted.
+enum class FlowLine : std::uint8_t {
+  revenue,
+  cost_savings,
+  staff_savings,
+  one_off_costs,
+  running_costs,
+  net,       ///< revenue + savings - costs
+  cash_net,  ///< the same with the cashable share of savings only
+};
+inline constexpr std::size_t flow_line_count = 7;
+std::string_view key_of(FlowLine line);
+
+}  // namespace wayworth::engine
