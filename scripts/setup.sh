@@ -40,14 +40,14 @@ install_missing_packages() {
   command -v apt-get >/dev/null || return 0 # another system: configuring tells what it lacks
   missing=$(missing_packages)
   [ -n "$missing" ] || return 0
+  by_hand="As root: apt-get update && apt-get install --no-install-recommends $missing"
   if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-    fail "these Debian packages are missing, and there is no sudo to install them with. As root:
-  apt-get install --no-install-recommends $missing"
+    fail "Debian packages are missing, and there is no sudo to install them with. $by_hand"
   fi
   say "installing the Debian packages that are missing: $missing"
-  apt_get update || fail "apt-get update failed"
+  apt_get update || fail "apt-get update failed. $by_hand"
   # shellcheck disable=SC2086 # a list of words
-  apt_get install -y --no-install-recommends $missing || fail "apt-get could not install: $missing"
+  apt_get install -y --no-install-recommends $missing || fail "apt-get install failed. $by_hand"
 }
 
 configure() {
