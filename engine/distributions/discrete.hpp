@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ public:
   /// Weights are normalised; values that appear twice add up; values of weight 0 are dropped.
   /// \throws InputError when there is no value, the numbers of values and weights differ, a value is not finite, a
   /// weight is negative, or all weights are 0.
-  static Discrete make(std::vector<double> values, std::vector<double> weights);
+  static Discrete make(const std::vector<double>& values, const std::vector<double>& weights);
 
   [[nodiscard]] double quantile(double p) const;
   [[nodiscard]] double cdf(double x) const;
@@ -21,13 +22,12 @@ public:
   [[nodiscard]] double minimum() const { return values_.front(); }
   [[nodiscard]] double maximum() const { return values_.back(); }
   [[nodiscard]] std::string describe() const;
-  [[nodiscard]] const std::vector<double>& values() const { return values_; }
-  [[nodiscard]] const std::vector<double>& cumulative() const { return cumulative_; }
 
   friend bool operator==(const Discrete&, const Discrete&) = default;
 
 private:
   Discrete(std::vector<double> values, std::vector<double> cumulative);
+  [[nodiscard]] double probability(std::size_t index) const;
 
   std::vector<double> values_;      // strictly rising
   std::vector<double> cumulative_;  // probability of this value or less; the last is 1

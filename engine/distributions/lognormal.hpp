@@ -23,10 +23,10 @@ public:
 
   [[nodiscard]] double quantile(double p) const;
   [[nodiscard]] double cdf(double x) const;
-  [[nodiscard]] double mean() const;
-  [[nodiscard]] double standard_deviation() const;
+  [[nodiscard]] double mean() const { return mean_; }
+  [[nodiscard]] double standard_deviation() const { return sd_; }
   [[nodiscard]] double mode() const;
-  [[nodiscard]] double minimum() const { return sigma_log_ == 0.0 ? mean() : 0.0; }
+  [[nodiscard]] double minimum() const { return sd_ == 0.0 ? mean_ : 0.0; }
   [[nodiscard]] double maximum() const;
   [[nodiscard]] std::string describe() const;
   /// Mean and standard deviation of the logarithm.
@@ -36,8 +36,11 @@ public:
   friend bool operator==(const Lognormal&, const Lognormal&) = default;
 
 private:
-  Lognormal(double mu_log, double sigma_log) : mu_log_(mu_log), sigma_log_(sigma_log) {}
+  Lognormal(double mean, double sd, double mu_log, double sigma_log)
+      : mean_(mean), sd_(sd), mu_log_(mu_log), sigma_log_(sigma_log) {}
 
+  double mean_;
+  double sd_;
   double mu_log_;
   double sigma_log_;
 };

@@ -19,24 +19,31 @@ public:
   [[nodiscard]] double mean() const;
   [[nodiscard]] double standard_deviation() const;
   [[nodiscard]] double mode() const;
-  [[nodiscard]] double minimum() const { return low_; }
-  [[nodiscard]] double maximum() const { return high_; }
+  [[nodiscard]] double minimum() const;
+  [[nodiscard]] double maximum() const;
   [[nodiscard]] std::string describe() const;
 
   friend bool operator==(const TruncatedNormal&, const TruncatedNormal&) = default;
 
 private:
+  struct Moments {
+    double mean;
+    double variance;
+  };
+
   TruncatedNormal(double parent_mean, double parent_sd, double low, double high);
+  [[nodiscard]] Moments standard_moments() const;  // in standard deviations from the parent's mean
 
   double parent_mean_;
   double parent_sd_;
-  double low_;  // in the value's unit, as z_low_ below in standard deviations of the parent
+  double low_;
   double high_;
+  // Of the parent, unless the value is certain: the ends in standard deviations, and probabilities.
   double z_low_ = 0.0;
   double z_high_ = 0.0;
-  double below_ = 0.0;   // parent's probability below low
-  double above_ = 0.0;   // parent's probability above high
-  double inside_ = 0.0;  // parent's probability of [low, high]
+  double below_ = 0.0;
+  double above_ = 0.0;
+  double inside_ = 0.0;
 };
 
 }  // namespace wayworth::engine
