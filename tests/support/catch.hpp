@@ -7,11 +7,9 @@
 #endif
 
 namespace wayworth::tests {
+using Catch::Approx;
 using namespace Catch::Matchers;
-#if __has_include(<catch2/catch_all.hpp>)
-using Catch::Approx;
-#else
-using Catch::Approx;
+#if !__has_include(<catch2/catch_all.hpp>)
 inline auto ContainsSubstring(const std::string& text) { return Contains(text); }
 #endif
 }  // namespace wayworth::tests
