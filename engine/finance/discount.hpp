@@ -1,18 +1,29 @@
 #pragma once
 
-#include <cmath>
+#include <cstddef>
+#include <vector>
 
 namespace wayworth::engine {
 
-/// Where in a period its cash is taken to flow.
+/// Where in its step a flow is taken to fall. Flows "at the start" (the initial investment) are at time 0.
 enum class DiscountTiming { mid, end };
 
-/// What one unit of money at `years` after the valuation date is worth at it, at an effective annual rate above -1.
-inline double discount_factor(double annual_rate, double years) { return std::pow(1.0 + annual_rate, -years); }
+/// \throws InputError unless the annual effective rate is finite and above -1 (-100 %).
+void check_discount_rate(double annual_rate);
 
-/// Years from the valuation date to the cash of step 1, 2, ... on a grid of `steps_per_year`.
-inline double years_to_cash(DiscountTiming timing, double step, double steps_per_year) {
-  return (timing == DiscountTiming::mid ? step - 0.5 : step) / steps_per_year;
-}
+/// What 1 at `years` after the valuation date is worth at it: (1 + annual_rate)^-years. The rate is annual effective,
+/// above -1.
+double discount_factor(double annual_rate, double years);
+
+/// The rate of one step that compounds to the annual one: not annual_rate / steps_per_year.
+double step_rate(double annual_rate, int steps_per_year);
+
+/// Years from the valuation date to the flow of step 0, 1, 2, ...
+double flow_time(DiscountTiming timing, std::size_t step, int steps_per_year);
+
+/// discount_factor at flow_time for steps 0 .. step_count - 1.
+/// \throws InputError as check_discount_rate.
+std::vector<double> discount_factors(double annual_rate, DiscountTiming timing, int steps_per_year,
+                                     std::size_t step_count);
 
 }  // namespace wayworth::engine

@@ -7,10 +7,14 @@ namespace {
 constexpr double steepness = 10.0;
 constexpr double middle = 0.5;
 
-double logistic(double z) { return 1.0 / (1.0 + std::exp(-z)); }
+double logistic(double z) {
+  return 1.0 / (1.0 + std::exp(-z));
+}
 
 /// ln(1 + e^z), the integral of the logistic curve.
-double softplus(double z) { return z > 0.0 ? z + std::log1p(std::exp(-z)) : std::log1p(std::exp(z)); }
+double softplus(double z) {
+  return z > 0.0 ? z + std::log1p(std::exp(-z)) : std::log1p(std::exp(z));
+}
 
 }  // namespace
 

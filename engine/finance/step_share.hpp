@@ -17,7 +17,9 @@ inline double live_share(StepSpan step, double time) {
 
 /// 1 when `time` falls into the step, whose end belongs to it and whose beginning to the step before; else 0. The very
 /// start, time 0, belongs to no step.
-inline double lump_share(StepSpan step, double time) { return step.from < time && time <= step.to ? 1.0 : 0.0; }
+inline double lump_share(StepSpan step, double time) {
+  return step.from < time && time <= step.to ? 1.0 : 0.0;
+}
 
 /// Share of the time [start, end] that lies in the step, 0..1. When start equals end it is a lump at that time; one at
 /// the very start counts for the first step.

@@ -32,9 +32,9 @@ double to_unit_interval(std::uint64_t word) {
   return (std::bit_cast<double>(bits_of_one | (word >> 12U)) - 1.0) + 0x1p-53;
 }
 
-void check_trial(std::uint64_t trial_count) {
-  if (trial_count > max_trials) {
-    throw InputError(fmt::format("trial {}: a run has at most {} trials", trial_count - 1, max_trials));
+void check_trials(std::uint64_t first, std::uint64_t count) {
+  if (count > max_trials || first > max_trials - count) {
+    throw InputError(fmt::format("{} trials from {} on: a run has at most {} trials", count, first, max_trials));
   }
 }
 
@@ -77,7 +77,7 @@ void fill_lanes(PhiloxKey first_key, std::uint64_t stream, std::uint32_t first_t
 }  // namespace
 
 double uniform(const DrawAddress& at) {
-  check_trial(at.trial + 1);
+  check_trials(at.trial, 1);
   constexpr std::uint32_t max_draws = 1U << 25U;
   if (at.draw >= max_draws) {
     throw InputError(fmt::format("draw {}: a trial has at most {} draws a stream", at.draw, max_draws));
@@ -91,7 +91,7 @@ double uniform(const DrawAddress& at) {
 }
 
 void fill_uniform(std::uint64_t seed, std::uint64_t stream, std::uint64_t first_trial, std::span<double> out) {
-  check_trial(first_trial + out.size());
+  check_trials(first_trial, out.size());
   const PhiloxKey key = {low_word(seed), high_word(seed)};
   const std::size_t groups = out.size() / lanes;
   fill_lanes(key, stream, low_word(first_trial), out.data(), groups);

@@ -1,0 +1,42 @@
+#include "engine/stats/ratio_of_means.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+#include "engine/stats/neumaier_sum.hpp"
+
+namespace wayworth::engine {
+namespace {
+
+double total(std::span<const double> values) {
+  NeumaierSum sum;
+  for (const double x : values) {
+    sum.add(x);
+  }
+  return sum.value();
+}
+
+}  // namespace
+
+Estimate ratio_of_means(std::span<const double> numerator, std::span<const double> denominator) {
+  const double above = total(numerator);
+  const double below = total(denominator);
+  if (below == 0.0) return {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+  const double ratio = above / below;
+  const auto n = static_cast<double>(numerator.size());
+  if (numerator.size() < 2) return {ratio, std::numeric_limits<double>::infinity()};
+
+  NeumaierSum deviations;  // of the ratios that leave one trial out, from `ratio`
+  NeumaierSum squares;
+  for (std::size_t i = 0; i < numerator.size(); ++i) {
+    const double deviation = (above - numerator[i]) / (below - denominator[i]) - ratio;
+    deviations.add(deviation);
+    squares.add(deviation * deviation);
+  }
+  const double mean_deviation = deviations.value() / n;
+  const double variance = (n - 1.0) * (squares.value() / n - mean_deviation * mean_deviation);
+  return {ratio, std::sqrt(std::fmax(0.0, variance))};
+}
+
+}  // namespace wayworth::engine
