@@ -12,6 +12,7 @@ namespace wayworth::scenarios {
 
 /// Parentheses, calls and operators inside each other; a sum of n terms is n - 1 deep.
 inline constexpr std::size_t max_formula_depth = 500;
+inline constexpr std::size_t max_formula_bytes = 20'000;
 
 /// The formula that the scalar (or empty value) `figure` holds. Precedence: `^` (to the right, above the sign), sign,
 /// `* /`,
