@@ -54,6 +54,7 @@ inline double ramp_integral(RampShape shape, double since_start, double duration
 /// Mean adoption over the period [from, to], from < to, of a ramp from `start` on. By the antiderivative, so that
 /// totals do not depend on how time is cut into periods, and a fraction of a period of delay counts exactly.
 inline double ramp_average(RampShape shape, double start, double duration, double from, double to) {
+  if (from - start >= duration) return 1.0;  // exactly, whatever the integrals round to
   const double average =
       (ramp_integral(shape, to - start, duration) - ramp_integral(shape, from - start, duration)) / (to - from);
   return std::clamp(average, 0.0, 1.0);

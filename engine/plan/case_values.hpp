@@ -1,0 +1,78 @@
+#pragma once
+
+#include <map>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "engine/model/model.hpp"
+#include "engine/plan/plan_builder.hpp"
+
+namespace wayworth::engine {
+
+/// Initiatives that are active, ascending.
+using Members = std::vector<InitiativeId>;
+
+/// A roadmap with only some of its initiatives active. The starts are those of the option throughout.
+struct Case {
+  std::size_t option = 0;
+  Members members;
+};
+
+/// When and how far each initiative of one option comes to life.
+struct RolloutNodes {
+  NodeId start{};     ///< months; later than planned in a trial in which a prerequisite is not live by then
+  NodeId go_live{};   ///< months
+  NodeId adoption{};  ///< 0..1 in each step, of the effect that success or failure leaves
+};
+
+/// Makes the nodes for drivers and streams under the effects of the active initiatives (model.md 4.1: relative effects
+/// multiply, then absolute ones add, then targets pull, then min and max clamp). Asks for a value with only those
+/// initiatives that can touch it, so that cases which differ elsewhere share it.
+class CaseValues {
+ public:
+  CaseValues(const Model& model, PlanBuilder& builder);
+
+  NodeId driver(DriverId id, const Case& at);
+  /// Money a year, or FTE.
+  NodeId stream(StreamId id, const Case& at);
+  /// 1 in the steps in which `min` or `max` holds the driver, else 0.
+  NodeId driver_is_clamped(DriverId id, const Case& at);
+  NodeId formula(const Expression& expression, const Case& at);
+  /// A figure of an initiative: the names in it mean today's values.
+  NodeId figure(const Expression& expression);
+  /// The same in the first step.
+  NodeId figure_at_start(const Expression& expression);
+
+  const RolloutNodes& rollout(InitiativeId id, std::size_t option);
+
+  /// Whether the stream can differ between two cases of which one has `members` and the other has not.
+  bool touches(StreamId id, const Members& members) const;
+
+ private:
+  struct TargetedEffect {
+    InitiativeId initiative;
+    const Effect* effect;
+  };
+  using Reach = std::vector<bool>;  ///< by initiative: whether it can change the value
+
+  void collect_effects();
+  Reach reach_of(const std::vector<TargetedEffect>& effects, const std::vector<const Expression*>& formulas) const;
+  Case narrowed(const Case& at, const Reach& reach) const;
+  NodeId today_of(const Driver& driver, const Case& at);
+  NodeId with_effects(NodeId today, const std::vector<TargetedEffect>& effects, const Case& at);
+  NodeId unclamped_driver(DriverId id, const Case& at);
+  RolloutNodes make_rollout(InitiativeId id, std::size_t option);
+
+  const Model& model_;
+  PlanBuilder& build_;
+  std::vector<std::vector<TargetedEffect>> driver_effects_;
+  std::vector<std::vector<TargetedEffect>> stream_effects_;
+  std::vector<Reach> driver_reach_;
+  std::vector<Reach> stream_reach_;
+  std::map<std::tuple<DriverId, std::size_t, Members>, NodeId> unclamped_drivers_;
+  std::map<std::tuple<StreamId, std::size_t, Members>, NodeId> streams_;
+  std::map<std::pair<InitiativeId, std::size_t>, RolloutNodes> rollouts_;
+};
+
+}  // namespace wayworth::engine

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/model/model.hpp"
+#include "engine/results/measure.hpp"
+
+namespace wayworth::engine {
+
+enum class NodeId : std::uint32_t {};
+
+/// What a node of the plan computes. Times are in months from the start of the model.
+enum class Operation : std::uint8_t {
+  constant,    ///< `value`
+  step_table,  ///< tables[detail][t - 1] in step t
+  input,       ///< the draw of inputs[detail]
+  function,    ///< Function(detail) of the arguments; minimum and maximum take exactly two here
+
+  adoption,              ///< (go_live, ramp): average of the ramp of shape RampShape(detail) over the step
+  implementation_share,  ///< (start, go_live): share of that time that lies in the step; for no time: as lump_share
+  live_share,            ///< (from): share of the step after `from`
+  lump_share,            ///< (at): 1 in the step that contains `at`, whose end belongs to it, else 0
+
+  accumulate,       ///< (x, weight, initial): initial + sum of x * weight over the steps so far
+  running_minimum,  ///< (x, initial): least of initial and x in the steps so far
+  payback,          ///< (cumulative, initial): steps until it last crossed from below 0 up; +infinity while below 0
+  at_end,           ///< (node that carries on from step to step): its value after the last step
+};
+
+/// On what a node's value depends. What depends on nothing or on the step alone is a number of the plan; what depends
+/// on the trial is a column of one value per trial of a block, made once a block or anew in every step.
+enum class Variation : std::uint8_t { fixed, by_step, by_trial, by_trial_and_step };
+
+struct Node {
+  Operation operation = Operation::constant;
+  Variation variation = Variation::fixed;
+  std::uint8_t argument_count = 0;
+  std::array<NodeId, 3> arguments{};
+  std::uint32_t detail = 0;  ///< what the operation says
+  double value = 0.0;        ///< of a constant
+
+  std::span<const NodeId> used_arguments() const { return {arguments.data(), argument_count}; }
+};
+
+struct PlanOutput {
+  Subject subject;
+  Measure measure = Measure::npv;
+  NodeId node{};
+};
+
+struct PlanFlow {
+  Subject subject;
+  FlowLine line = FlowLine::net;
+  NodeId at_start{};  ///< what is paid at the very start
+  NodeId in_step{};
+};
+
+struct PlanClamp {
+  DriverId driver{};
+  NodeId clamped_steps{};  ///< number of steps of the trial in which `min` or `max` held the driver
+};
+
+/// A compiled model: one entry per node, in an order in which every argument comes before its user. Immutable; any
+/// number of threads may read it.
+struct Plan {
+  Timeline time;
+  Discounting discounting;
+  std::vector<Input> inputs;  ///< only those that something depends on, in the order of the model
+  std::vector<Node> nodes;
+  std::vector<std::vector<double>> tables;  ///< one value per step
+
+  // The work for a block of trials: once, then for every step, then once. Constants and tables are in none of them.
+  std::vector<NodeId> before_steps;
+  std::vector<NodeId> each_step;
+  std::vector<NodeId> after_steps;
+
+  std::vector<std::uint32_t> slots;  ///< by node: the column that holds it, of those with variation by trial
+  std::uint32_t slot_count = 0;
+
+  std::vector<PlanOutput> outputs;
+  std::vector<PlanFlow> flows;
+  std::vector<PlanFlow> kept_flows;  ///< the net flow of the programme of each option
+  std::vector<PlanClamp> clamps;
+
+  const Node& operator[](NodeId id) const { return nodes[index_of(id)]; }
+};
+
+/// The plan as text, one node a line (`n3 = multiply n0 n2`), section by section, for tests and curious readers.
+std::string to_text(const Plan& plan);
+
+}  // namespace wayworth::engine

@@ -1,0 +1,203 @@
+#include "engine/plan/schedule.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace wayworth::engine {
+
+namespace {
+
+bool carries_on(const Node& node) {
+  return node.operation == Operation::accumulate || node.operation == Operation::running_minimum ||
+         node.operation == Operation::payback;
+}
+
+/// Calls `visit` with a reference to every node id that the plan hands out.
+template <class Visit>
+void for_each_result(Plan& plan, Visit visit) {
+  for (PlanOutput& output : plan.outputs) visit(output.node);
+  for (auto* flows : {&plan.flows, &plan.kept_flows}) {
+    for (PlanFlow& flow : *flows) {
+      visit(flow.at_start);
+      visit(flow.in_step);
+    }
+  }
+  for (PlanClamp& clamp : plan.clamps) visit(clamp.clamped_steps);
+}
+
+std::vector<bool> needed_nodes(Plan& plan) {
+  std::vector<bool> needed(plan.nodes.size(), false);
+  for_each_result(plan, [&](NodeId id) { needed[index_of(id)] = true; });
+  for (std::size_t i = plan.nodes.size(); i-- > 0;) {
+    if (!needed[i]) continue;
+    for (const NodeId argument : plan.nodes[i].used_arguments()) needed[index_of(argument)] = true;
+  }
+  return needed;
+}
+
+/// Keeps what `detail` of nodes of one operation points to, in the old order, and points them to the new places.
+template <class Item>
+std::vector<Item> keep_used(const std::vector<Item>& items, std::vector<Node>& nodes, Operation operation) {
+  std::vector<bool> used(items.size(), false);
+  for (const Node& node : nodes) {
+    if (node.operation == operation) used[node.detail] = true;
+  }
+  std::vector<Item> kept;
+  std::vector<std::uint32_t> place(items.size(), 0);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    place[i] = static_cast<std::uint32_t>(kept.size());
+    if (used[i]) kept.push_back(items[i]);
+  }
+  for (Node& node : nodes) {
+    if (node.operation == operation) node.detail = place[node.detail];
+  }
+  return kept;
+}
+
+/// Gives columns to nodes one after another and takes them back.
+class ColumnPool {
+ public:
+  std::uint32_t take() {
+    if (free_.empty()) return count_++;
+    const std::uint32_t slot = free_.back();
+    free_.pop_back();
+    return slot;
+  }
+  /// Two columns side by side, never given back.
+  std::uint32_t take_pair() {
+    count_ += 2;
+    return count_ - 2;
+  }
+  void give_back(std::uint32_t slot) { free_.push_back(slot); }
+  std::uint32_t count() const { return count_; }
+
+ private:
+  std::vector<std::uint32_t> free_;
+  std::uint32_t count_ = 0;
+};
+
+class Scheduler {
+ public:
+  explicit Scheduler(Plan& plan) : plan_(plan), last_use_(plan.nodes.size(), 0) {}
+
+  void run() {
+    sort_into_sections();
+    find_last_uses();
+    plan_.slots.assign(plan_.nodes.size(), 0);
+    take_carried_columns();
+    assign(plan_.before_steps, 0);
+    assign(plan_.each_step, plan_.before_steps.size());
+    for (const NodeId id : read_in_steps_) pool_.give_back(plan_.slots[index_of(id)]);
+    assign(plan_.after_steps, steps_end() + 1);
+    plan_.slot_count = pool_.count();
+  }
+
+ private:
+  void sort_into_sections() {
+    std::vector<bool> after(plan_.nodes.size(), false);
+    for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
+      const Node& node = plan_.nodes[i];
+      const auto id = static_cast<NodeId>(i);
+      for (const NodeId argument : node.used_arguments()) after[i] = after[i] || after[index_of(argument)];
+      if (node.operation == Operation::at_end) {
+        after[i] = true;  // the column of its argument as it stands then: no work
+      } else if (node.variation == Variation::by_trial_and_step) {
+        plan_.each_step.push_back(id);
+      } else if (node.variation == Variation::by_trial) {
+        (after[i] ? plan_.after_steps : plan_.before_steps).push_back(id);
+      }
+    }
+  }
+
+  /// Positions count through the three sections; between the steps and what comes after there is one more.
+  std::size_t steps_end() const { return plan_.before_steps.size() + plan_.each_step.size(); }
+
+  /// What is made before the steps and read in one is needed until the last step is over; results are for good.
+  void find_last_uses() {
+    std::size_t position = 0;
+    for (const NodeId id : plan_.before_steps) use_arguments(id, position++);
+    for (const NodeId id : plan_.each_step) {
+      for (const NodeId argument : plan_[id].used_arguments()) {
+        use(argument, plan_[argument].variation == Variation::by_trial ? steps_end() : position);
+      }
+      ++position;
+    }
+    for (const NodeId id : plan_.after_steps) use_arguments(id, ++position);
+    for_each_result(plan_, [&](NodeId id) { use(id, for_good); });
+  }
+
+  void use_arguments(NodeId id, std::size_t position) {
+    for (const NodeId argument : plan_[id].used_arguments()) use(argument, position);
+  }
+
+  void use(NodeId id, std::size_t position) {
+    last_use_[index_of(id)] = std::max(last_use_[index_of(id)], position);
+  }
+
+  void take_carried_columns() {
+    for (const NodeId id : plan_.each_step) {
+      if (!carries_on(plan_[id])) continue;
+      plan_.slots[index_of(id)] = plan_[id].operation == Operation::payback ? pool_.take_pair() : pool_.take();
+    }
+    for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
+      const Node& node = plan_.nodes[i];
+      if (node.operation == Operation::at_end) plan_.slots[i] = plan_.slots[index_of(node.arguments[0])];
+    }
+  }
+
+  bool has_own_column(NodeId id) const {
+    const Node& node = plan_[id];
+    return !carries_on(node) && node.operation != Operation::at_end &&
+           (node.variation == Variation::by_trial || node.variation == Variation::by_trial_and_step);
+  }
+
+  void assign(const std::vector<NodeId>& section, std::size_t position) {
+    for (const NodeId id : section) {
+      give_back_arguments(id, position++);
+      if (!has_own_column(id)) continue;
+      plan_.slots[index_of(id)] = pool_.take();
+      if (last_use_[index_of(id)] == steps_end()) read_in_steps_.push_back(id);
+    }
+  }
+
+  /// The columns that are read for the last time; the result may take one of them, since work goes trial by trial.
+  void give_back_arguments(NodeId id, std::size_t position) {
+    std::vector<NodeId> arguments(plan_[id].used_arguments().begin(), plan_[id].used_arguments().end());
+    std::sort(arguments.begin(), arguments.end());
+    arguments.erase(std::unique(arguments.begin(), arguments.end()), arguments.end());
+    for (const NodeId argument : arguments) {
+      if (has_own_column(argument) && last_use_[index_of(argument)] == position) {
+        pool_.give_back(plan_.slots[index_of(argument)]);
+      }
+    }
+  }
+
+  static constexpr std::size_t for_good = std::numeric_limits<std::size_t>::max();
+
+  Plan& plan_;
+  std::vector<std::size_t> last_use_;
+  std::vector<NodeId> read_in_steps_;
+  ColumnPool pool_;
+};
+
+}  // namespace
+
+void drop_unused(Plan& plan, const std::vector<Input>& inputs) {
+  const std::vector<bool> needed = needed_nodes(plan);
+  std::vector<NodeId> place(plan.nodes.size());
+  std::vector<Node> kept;
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
+    if (!needed[i]) continue;
+    place[i] = static_cast<NodeId>(kept.size());
+    kept.push_back(plan.nodes[i]);
+    for (NodeId& argument : kept.back().arguments) argument = place[index_of(argument)];
+  }
+  for_each_result(plan, [&](NodeId& id) { id = place[index_of(id)]; });
+  plan.nodes = std::move(kept);
+  plan.tables = keep_used(plan.tables, plan.nodes, Operation::step_table);
+  plan.inputs = keep_used(inputs, plan.nodes, Operation::input);
+}
+
+void schedule(Plan& plan) { Scheduler(plan).run(); }
+
+}  // namespace wayworth::engine

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/plan/case_values.hpp"
+
+namespace wayworth::engine {
+
+/// The cash of a subject in each step, undiscounted. One-off costs that are paid at one moment stand apart, since they
+/// are discounted to that moment and may fall on the very start, which is before the first step.
+struct SubjectFlows {
+  NodeId revenue{};
+  NodeId cost_savings{};
+  NodeId staff_savings{};
+  NodeId not_cashable{};   ///< what of the benefits does not leave or enter the budget
+  NodeId spread_one_off{};  ///< one-off costs paid over the implementation
+  NodeId running_costs{};
+  NodeId lumps{};                ///< one-off costs paid at one moment inside the step
+  NodeId discounted_lumps{};     ///< the same, each discounted to its moment
+  NodeId lumps_at_start{};    ///< one-off costs paid at the very start, once
+  NodeId freed_fte{};
+  NodeId not_cashable_fte{};
+};
+
+/// What the initiatives that are in `with` and not in `without` bring and cost; `without` is part of `with`.
+SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with,
+                           const Members& without);
+
+/// Adds to `plan` every measure of `subject` and its cash flows.
+void add_outputs(Plan& plan, PlanBuilder& build, const Subject& subject, const SubjectFlows& flows);
+
+}  // namespace wayworth::engine
