@@ -33,8 +33,8 @@ struct InitiativeFindings {
 /// One row of a ranking of the initiatives by their stand-alone value.
 struct RankedInitiative {
   InitiativeId initiative{};
-  Estimate value;                    ///< the mean that the ranking is by
-  std::array<double, 3> placed{};    ///< shares of trials in which it is first, second, third; ties: lower id first
+  Estimate value;                  ///< the mean that the ranking is by
+  std::array<double, 3> placed{};  ///< shares of trials in which it is first, second, third; ties: lower id first
 };
 
 /// A budget of a phase against the one-off costs of the initiatives that are planned to start in it.
@@ -80,12 +80,12 @@ struct Bridge {
 /// What a run says, as numbers with their errors; no text.
 struct Findings {
   Manifest manifest;
-  std::vector<InitiativeFindings> initiatives;  ///< members of the first option, in the order of the file
-  std::vector<RankedInitiative> by_npv;         ///< best first
+  std::vector<InitiativeFindings> initiatives;       ///< members of the first option, in the order of the file
+  std::vector<RankedInitiative> by_npv;              ///< best first
   std::vector<RankedInitiative> by_npv_per_one_off;  ///< best first; only initiatives with a one-off cost
   Bridge bridge;
   std::vector<PhaseFindings> phases;
-  std::vector<Figures> options;  ///< the programme of each option, in the order of Model::options
+  std::vector<Figures> options;               ///< the programme of each option, in the order of Model::options
   std::vector<OptionComparison> comparisons;  ///< every pair of options, first < second
   CashFlow by_step;
   CashFlow by_year;

@@ -154,7 +154,9 @@ NodeId CaseValues::with_effects(NodeId today_value, const std::vector<TargetedEf
   return value;
 }
 
-NodeId CaseValues::figure(const Expression& expression) { return formula(expression, today); }
+NodeId CaseValues::figure(const Expression& expression) {
+  return formula(expression, today);
+}
 
 NodeId CaseValues::figure_at_start(const Expression& expression) {
   return formula(at_first_step(model_, expression), today);
@@ -170,23 +172,15 @@ NodeId CaseValues::formula(const Expression& expression, const Case& at) {
     NodeId operator()(const Expression::DriverValue& named) const { return values.driver(named.driver, at); }
     NodeId operator()(const Expression::StreamValue& named) const { return values.stream(named.stream, at); }
     NodeId operator()(const Expression::StepNumber&) const {
-      return by_step([](double step) { return step; });
+      return values.build_.by_step([](double step) { return step; });
     }
     NodeId operator()(const Expression::Year&) const {
-      return by_step([&](double step) { return (step - 1.0) / values.model_.time.steps_per_year; });
+      return values.build_.by_step([&](double step) { return (step - 1.0) / values.model_.time.steps_per_year; });
     }
     NodeId operator()(const Expression::Call& call) const {
       std::vector<NodeId> arguments;
       for (const Expression& argument : call.arguments) arguments.push_back(values.formula(argument, at));
       return values.build_.apply(call.function, std::move(arguments));
-    }
-    template <class Value>
-    NodeId by_step(Value value) const {
-      std::vector<double> table;
-      for (std::size_t step = 1; step <= values.build_.steps(); ++step) {
-        table.push_back(value(static_cast<double>(step)));
-      }
-      return values.build_.table(std::move(table));
     }
   };
   return std::visit(Visitor{*this, at}, expression.node);
@@ -211,8 +205,7 @@ RolloutNodes CaseValues::make_rollout(InitiativeId id, std::size_t option) {
   const NodeId success = figure_at_start(plan.success);
   const NodeId failure = build_.subtract(build_.constant(1.0), success);
   const NodeId kept = build_.add(success, build_.multiply(failure, figure_at_start(plan.if_it_fails)));
-  nodes.adoption =
-      build_.multiply(build_.adoption(nodes.go_live, figure_at_start(plan.ramp), plan.shape), kept);
+  nodes.adoption = build_.multiply(build_.adoption(nodes.go_live, figure_at_start(plan.ramp), plan.shape), kept);
   return nodes;
 }
 

@@ -30,7 +30,7 @@ struct RolloutNodes {
 /// multiply, then absolute ones add, then targets pull, then min and max clamp). Asks for a value with only those
 /// initiatives that can touch it, so that cases which differ elsewhere share it.
 class CaseValues {
- public:
+public:
   CaseValues(const Model& model, PlanBuilder& builder);
 
   NodeId driver(DriverId id, const Case& at);
@@ -49,7 +49,7 @@ class CaseValues {
   /// Whether the stream can differ between two cases of which one has `members` and the other has not.
   bool touches(StreamId id, const Members& members) const;
 
- private:
+private:
   struct TargetedEffect {
     InitiativeId initiative;
     const Effect* effect;

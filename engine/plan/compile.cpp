@@ -30,7 +30,7 @@ Members without(const Members& members, const Members& removed) {
 }
 
 class Compiler {
- public:
+public:
   explicit Compiler(const Model& model) : model_(model), build_(model.time), values_(model, build_) {
     plan_.time = model.time;
     plan_.discounting = model.discounting;
@@ -54,7 +54,7 @@ class Compiler {
     return std::move(plan_);
   }
 
- private:
+private:
   void add(const Subject& subject, const Members& active, const Members& reference) {
     add_outputs(plan_, build_, subject,
                 subject_flows(model_, build_, values_, Case{subject.option, active}, reference));
@@ -78,6 +78,8 @@ class Compiler {
 
 }  // namespace
 
-Plan compile(const Model& model) { return Compiler(model).compile(); }
+Plan compile(const Model& model) {
+  return Compiler(model).compile();
+}
 
 }  // namespace wayworth::engine

@@ -31,6 +31,12 @@ enum class Operation : std::uint8_t {
   at_end,           ///< (node that carries on from step to step): its value after the last step
 };
 
+/// Whether the value of a step is made from that of the step before.
+constexpr bool carries_on(Operation operation) {
+  return operation == Operation::accumulate || operation == Operation::running_minimum ||
+         operation == Operation::payback;
+}
+
 /// On what a node's value depends. What depends on nothing or on the step alone is a number of the plan; what depends
 /// on the trial is a column of one value per trial of a block, made once a block or anew in every step.
 enum class Variation : std::uint8_t { fixed, by_step, by_trial, by_trial_and_step };
@@ -78,7 +84,9 @@ struct Plan {
   std::vector<NodeId> each_step;
   std::vector<NodeId> after_steps;
 
-  std::vector<std::uint32_t> slots;  ///< by node: the column that holds it, of those with variation by trial
+  /// By node: the column that holds it, of those with variation by trial. Payback has the next column too, for the
+  /// cumulative flow of the step before.
+  std::vector<std::uint32_t> slots;
   std::uint32_t slot_count = 0;
 
   std::vector<PlanOutput> outputs;

@@ -10,11 +10,6 @@ namespace wayworth::engine {
 
 namespace {
 
-bool carries_on(Operation operation) {
-  return operation == Operation::accumulate || operation == Operation::running_minimum ||
-         operation == Operation::payback;
-}
-
 constexpr bool is_commutative(Function function) {
   return function == Function::add || function == Function::multiply || function == Function::minimum ||
          function == Function::maximum;
@@ -67,7 +62,8 @@ NodeId PlanBuilder::table(std::vector<double> by_step) {
   if (std::all_of(by_step.begin(), by_step.end(), [&](double value) { return value == by_step.front(); })) {
     return constant(by_step.front());
   }
-  const auto [known, is_new] = known_tables_.try_emplace(std::move(by_step), static_cast<std::uint32_t>(tables_.size()));
+  const auto [known, is_new] =
+      known_tables_.try_emplace(std::move(by_step), static_cast<std::uint32_t>(tables_.size()));
   if (is_new) tables_.push_back(known->first);
   return store({.operation = Operation::step_table, .variation = Variation::by_step, .detail = known->second});
 }
@@ -104,9 +100,13 @@ NodeId PlanBuilder::implementation_share(NodeId start, NodeId go_live) {
   return make(Operation::implementation_share, 0, {start, go_live});
 }
 
-NodeId PlanBuilder::live_share(NodeId from) { return make(Operation::live_share, 0, {from}); }
+NodeId PlanBuilder::live_share(NodeId from) {
+  return make(Operation::live_share, 0, {from});
+}
 
-NodeId PlanBuilder::lump_share(NodeId at) { return make(Operation::lump_share, 0, {at}); }
+NodeId PlanBuilder::lump_share(NodeId at) {
+  return make(Operation::lump_share, 0, {at});
+}
 
 NodeId PlanBuilder::accumulate(NodeId x, NodeId weight, NodeId initial) {
   return make(Operation::accumulate, 0, {x, weight, initial});
@@ -196,7 +196,7 @@ double PlanBuilder::value_at(NodeId id, std::size_t step) const {
 
 NodeId PlanBuilder::fold(Operation operation, std::uint32_t detail, std::span<const NodeId> arguments,
                          Variation variation) {
-  const std::size_t last = variation == Variation::fixed ? 1 : steps();
+  const std::size_t last = variation == Variation::fixed ? 1 : time_.steps;
   std::vector<double> by_step;
   for (std::size_t step = 1; step <= last; ++step) {
     std::array<double, 3> values{};
@@ -212,7 +212,7 @@ NodeId PlanBuilder::fold_carried(Operation operation, std::span<const NodeId> ar
   const double initial = value_at(arguments.back(), 1);
   double carried = operation == Operation::payback ? payback_at_start(initial) : initial;
   double before = initial;
-  for (std::size_t step = 1; step <= steps(); ++step) {
+  for (std::size_t step = 1; step <= time_.steps; ++step) {
     const double x = value_at(arguments[0], step);
     if (operation == Operation::accumulate) carried += x * value_at(arguments[1], step);
     if (operation == Operation::running_minimum) carried = std::min(carried, x);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/finance/ramp.hpp"
+#include "engine/finance/step_share.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace wayworth::engine {
@@ -19,11 +20,18 @@ StepSpan span_of_step(const Timeline& time, std::size_t step);
 /// alone. x * 0, x - x and the like are simplified on the understanding that x is finite; a figure that is not finite
 /// stops the run at the outputs.
 class PlanBuilder {
- public:
+public:
   explicit PlanBuilder(const Timeline& time);
 
   NodeId constant(double value);
   NodeId table(std::vector<double> by_step);
+  /// The table of value_in_step(1.0), value_in_step(2.0), ...
+  template <class ValueInStep>
+  NodeId by_step(ValueInStep value_in_step) {
+    std::vector<double> values;
+    for (std::size_t step = 1; step <= time_.steps; ++step) values.push_back(value_in_step(static_cast<double>(step)));
+    return table(std::move(values));
+  }
   NodeId input(InputId id);
 
   NodeId apply(Function function, std::vector<NodeId> arguments);
@@ -47,13 +55,12 @@ class PlanBuilder {
 
   bool is_constant(NodeId id, double value) const;
   const Node& operator[](NodeId id) const { return nodes_[index_of(id)]; }
-  std::size_t steps() const { return time_.steps; }
 
   /// Hands over nodes and tables; the builder is empty afterwards.
   std::vector<Node> take_nodes() { return std::move(nodes_); }
   std::vector<std::vector<double>> take_tables() { return std::move(tables_); }
 
- private:
+private:
   struct Key {
     Operation operation;
     std::uint32_t detail;

@@ -7,11 +7,6 @@ namespace wayworth::engine {
 
 namespace {
 
-bool carries_on(const Node& node) {
-  return node.operation == Operation::accumulate || node.operation == Operation::running_minimum ||
-         node.operation == Operation::payback;
-}
-
 /// Calls `visit` with a reference to every node id that the plan hands out.
 template <class Visit>
 void for_each_result(Plan& plan, Visit visit) {
@@ -56,7 +51,7 @@ std::vector<Item> keep_used(const std::vector<Item>& items, std::vector<Node>& n
 
 /// Gives columns to nodes one after another and takes them back.
 class ColumnPool {
- public:
+public:
   std::uint32_t take() {
     if (free_.empty()) return count_++;
     const std::uint32_t slot = free_.back();
@@ -71,13 +66,13 @@ class ColumnPool {
   void give_back(std::uint32_t slot) { free_.push_back(slot); }
   std::uint32_t count() const { return count_; }
 
- private:
+private:
   std::vector<std::uint32_t> free_;
   std::uint32_t count_ = 0;
 };
 
 class Scheduler {
- public:
+public:
   explicit Scheduler(Plan& plan) : plan_(plan), last_use_(plan.nodes.size(), 0) {}
 
   void run() {
@@ -92,7 +87,7 @@ class Scheduler {
     plan_.slot_count = pool_.count();
   }
 
- private:
+private:
   void sort_into_sections() {
     std::vector<bool> after(plan_.nodes.size(), false);
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
@@ -130,13 +125,11 @@ class Scheduler {
     for (const NodeId argument : plan_[id].used_arguments()) use(argument, position);
   }
 
-  void use(NodeId id, std::size_t position) {
-    last_use_[index_of(id)] = std::max(last_use_[index_of(id)], position);
-  }
+  void use(NodeId id, std::size_t position) { last_use_[index_of(id)] = std::max(last_use_[index_of(id)], position); }
 
   void take_carried_columns() {
     for (const NodeId id : plan_.each_step) {
-      if (!carries_on(plan_[id])) continue;
+      if (!carries_on(plan_[id].operation)) continue;
       plan_.slots[index_of(id)] = plan_[id].operation == Operation::payback ? pool_.take_pair() : pool_.take();
     }
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
@@ -147,7 +140,7 @@ class Scheduler {
 
   bool has_own_column(NodeId id) const {
     const Node& node = plan_[id];
-    return !carries_on(node) && node.operation != Operation::at_end &&
+    return !carries_on(node.operation) && node.operation != Operation::at_end &&
            (node.variation == Variation::by_trial || node.variation == Variation::by_trial_and_step);
   }
 
@@ -198,6 +191,8 @@ void drop_unused(Plan& plan, const std::vector<Input>& inputs) {
   plan.inputs = keep_used(inputs, plan.nodes, Operation::input);
 }
 
-void schedule(Plan& plan) { Scheduler(plan).run(); }
+void schedule(Plan& plan) {
+  Scheduler(plan).run();
+}
 
 }  // namespace wayworth::engine

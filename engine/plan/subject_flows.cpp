@@ -12,7 +12,7 @@ namespace {
 
 /// Collects the yearly amounts of the benefit lines of one subject.
 class BenefitLines {
- public:
+public:
   BenefitLines(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with, const Members& without)
       : model_(model), build_(build), values_(values), with_(with), without_{with.option, without} {
     std::set_difference(with.members.begin(), with.members.end(), without.begin(), without.end(),
@@ -54,7 +54,7 @@ class BenefitLines {
 
   NodeId revenue, cost_savings, staff_savings, not_cashable, freed_fte, not_cashable_fte;
 
- private:
+private:
   using Saving = NodeId (BenefitLines::*)(StreamId, const Case&);
 
   void accumulate(NodeId& sum, NodeId amount) { sum = build_.add(sum, amount); }
@@ -95,7 +95,7 @@ class BenefitLines {
 
 /// Collects the costs of the initiatives of one subject.
 class CostLines {
- public:
+public:
   CostLines(const Model& model, PlanBuilder& build, CaseValues& values, std::size_t option)
       : model_(model), build_(build), values_(values), option_(option) {
     spread = running = lumps = discounted_lumps = lumps_at_start = build_.constant(0.0);
@@ -118,7 +118,7 @@ class CostLines {
 
   NodeId spread, running, lumps, discounted_lumps, lumps_at_start;
 
- private:
+private:
   void sum(NodeId& total, NodeId amount) { total = build_.add(total, amount); }
 
   void add_lump(const Cost& cost, NodeId at) {
@@ -167,13 +167,11 @@ namespace {
 
 /// Makes the nodes of the measures of one subject.
 class Measures {
- public:
+public:
   Measures(const Plan& plan, PlanBuilder& build, const SubjectFlows& flows)
       : plan_(plan), build_(build), flows_(flows), zero_(build.constant(0.0)), one_(build.constant(1.0)) {
-    discount_ = by_step([&](double step) {
-      return discount_factor(plan.discounting.annual_rate,
-                             years_to_cash(plan.discounting.timing, step, plan.time.steps_per_year));
-    });
+    discount_ = build.table(discount_factors(plan.discounting.annual_rate, plan.discounting.timing,
+                                             plan.time.steps_per_year, plan.time.steps));
     at_start_ = build.subtract(zero_, flows.lumps_at_start);
     benefits_ = build.add(build.add(flows.revenue, flows.cost_savings), flows.staff_savings);
     const NodeId spread_costs = build.add(flows.spread_one_off, flows.running_costs);
@@ -225,23 +223,13 @@ class Measures {
       case Measure::savings_per_year:
         return total(build_.add(flows_.cost_savings, flows_.staff_savings), last_year_only(), zero_);
       case Measure::one_off_costs:
-        return build_.add(total(flows_.spread_one_off, one_, zero_),
-                          total(flows_.lumps, one_, flows_.lumps_at_start));
+        return build_.add(total(flows_.spread_one_off, one_, zero_), total(flows_.lumps, one_, flows_.lumps_at_start));
     }
     throw std::logic_error("plan: a measure without a formula");
   }
 
- private:
-  template <class Value>
-  NodeId by_step(Value value) {
-    std::vector<double> table;
-    for (std::size_t step = 1; step <= plan_.time.steps; ++step) table.push_back(value(static_cast<double>(step)));
-    return build_.table(std::move(table));
-  }
-
-  NodeId total(NodeId x, NodeId weight, NodeId initial) {
-    return build_.at_end(build_.accumulate(x, weight, initial));
-  }
+private:
+  NodeId total(NodeId x, NodeId weight, NodeId initial) { return build_.at_end(build_.accumulate(x, weight, initial)); }
   NodeId present_value(NodeId x) { return total(x, discount_, zero_); }
   NodeId cumulative() { return build_.accumulate(net, one_, at_start_); }
   NodeId discounted_cumulative() {
@@ -261,13 +249,13 @@ class Measures {
   }
   NodeId last_step_only() {
     const auto last = static_cast<double>(plan_.time.steps);
-    return by_step([&](double step) { return step == last ? 1.0 : 0.0; });
+    return build_.by_step([&](double step) { return step == last ? 1.0 : 0.0; });
   }
   NodeId last_year_only() {
     const auto steps = static_cast<double>(plan_.time.steps);
     const double in_a_year = plan_.time.steps_per_year;
     const double counted = std::min(in_a_year, steps);
-    return by_step([&](double step) { return step > steps - counted ? in_a_year / counted : 0.0; });
+    return build_.by_step([&](double step) { return step > steps - counted ? in_a_year / counted : 0.0; });
   }
 
   const Plan& plan_;
@@ -296,11 +284,11 @@ void add_outputs(Plan& plan, PlanBuilder& build, const Subject& subject, const S
   plan.flows.push_back({subject, FlowLine::revenue, zero, flows.revenue});
   plan.flows.push_back({subject, FlowLine::cost_savings, zero, flows.cost_savings});
   plan.flows.push_back({subject, FlowLine::staff_savings, zero, flows.staff_savings});
-  plan.flows.push_back({subject, FlowLine::one_off_costs, flows.lumps_at_start,
-                        build.add(flows.spread_one_off, flows.lumps)});
+  plan.flows.push_back(
+      {subject, FlowLine::one_off_costs, flows.lumps_at_start, build.add(flows.spread_one_off, flows.lumps)});
   plan.flows.push_back({subject, FlowLine::running_costs, zero, flows.running_costs});
-  plan.flows.push_back({subject, FlowLine::cash_net, measures.at_start(),
-                        build.subtract(measures.net, flows.not_cashable)});
+  plan.flows.push_back(
+      {subject, FlowLine::cash_net, measures.at_start(), build.subtract(measures.net, flows.not_cashable)});
 }
 
 }  // namespace wayworth::engine

@@ -10,11 +10,11 @@ struct SubjectFlows {
   NodeId revenue{};
   NodeId cost_savings{};
   NodeId staff_savings{};
-  NodeId not_cashable{};   ///< what of the benefits does not leave or enter the budget
+  NodeId not_cashable{};    ///< what of the benefits does not leave or enter the budget
   NodeId spread_one_off{};  ///< one-off costs paid over the implementation
   NodeId running_costs{};
-  NodeId lumps{};                ///< one-off costs paid at one moment inside the step
-  NodeId discounted_lumps{};     ///< the same, each discounted to its moment
+  NodeId lumps{};             ///< one-off costs paid at one moment inside the step
+  NodeId discounted_lumps{};  ///< the same, each discounted to its moment
   NodeId lumps_at_start{};    ///< one-off costs paid at the very start, once
   NodeId freed_fte{};
   NodeId not_cashable_fte{};

@@ -17,7 +17,7 @@ enum class Point { mode, median, mean };
 
 /// All that is needed to make the same results again, besides the scenario file itself.
 struct Manifest {
-  std::string version;             ///< of Wayworth
+  std::string version;              ///< of Wayworth
   std::uint64_t scenario_hash = 0;  ///< of the scenario's bytes and the overrides; 0 when there is no file
   std::uint64_t seed = 0;
   std::uint64_t trials = 0;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "engine/execute/kernels.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace wayworth::engine {
+
+/// Runs a plan for one block of trials after another. One per thread: the plan is shared and const, every buffer is
+/// here. The months are the outer loop and the trials the inner one, so that the columns in use stay in cache.
+class BlockRunner {
+public:
+  /// \param most_trials  the largest block that will be run
+  BlockRunner(const Plan& plan, std::size_t most_trials);
+
+  /// Fills the column of an input of the plan with its values in the trials of the block.
+  using FillInput = std::function<void(std::size_t input, std::span<double> values)>;
+  /// Called after each step 1, 2, ..., when the flows of that step can be read.
+  using AfterStep = std::function<void(std::size_t step)>;
+
+  /// Runs one block; afterwards, until the next block, value() gives the results.
+  void run(std::size_t trials, const FillInput& fill_input, const AfterStep& after_step);
+
+  /// The node's value in step `step` (any step for what does not change), or its result after the run.
+  Operand value(NodeId id, std::size_t step) const;
+
+private:
+  double* column(NodeId id) { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
+  const double* column(NodeId id) const { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
+  std::array<Operand, 3> arguments_of(const Node& node, std::size_t step) const;
+  void begin_carried();
+  void run_node(NodeId id, std::size_t step);
+
+  const Plan& plan_;
+  std::size_t stride_;
+  std::size_t trials_ = 0;
+  std::vector<double> columns_;
+};
+
+}  // namespace wayworth::engine

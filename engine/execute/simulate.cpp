@@ -1,0 +1,271 @@
+#include "engine/execute/simulate.hpp"
+
+#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <atomic>
+#include <cmath>
+#include <mutex>
+
+#include "engine/core/input_error.hpp"
+#include "engine/core/version.hpp"
+#include "engine/distributions/quantile_function.hpp"
+#include "engine/execute/block_runner.hpp"
+#include "engine/random/stream.hpp"
+
+namespace wayworth::engine {
+
+namespace {
+
+bool may_be_infinite(Measure measure) {
+  return measure == Measure::payback || measure == Measure::discounted_payback;
+}
+bool may_be_undefined(Measure measure) {
+  return measure == Measure::roi || measure == Measure::benefit_cost_ratio;
+}
+
+bool is_permitted(Measure measure, double value) {
+  if (std::isfinite(value)) return true;
+  return std::isnan(value) ? may_be_undefined(measure) : may_be_infinite(measure);
+}
+
+/// The moments of every flow in every step, over some trials. Entry 0 of a flow is the very start.
+class FlowMoments {
+public:
+  explicit FlowMoments(const Plan& plan) : entries_(plan.time.steps + 1), moments_(plan.flows.size() * entries_) {}
+
+  Moments& at(std::size_t flow, std::size_t entry) { return moments_[flow * entries_ + entry]; }
+
+  void merge(const FlowMoments& next) {
+    for (std::size_t i = 0; i < moments_.size(); ++i) moments_[i].merge(next.moments_[i]);
+  }
+
+private:
+  std::size_t entries_;
+  std::vector<Moments> moments_;
+};
+
+/// What one run needs besides the plan; filled batch by batch, each batch in places of its own.
+class Simulation {
+public:
+  using DrawInput = std::function<void(std::size_t input, std::uint64_t first_trial, std::span<double> values)>;
+
+  Simulation(const Plan& plan, std::size_t trials, DrawInput draw)
+      : plan_(plan), trials_(trials), draw_(std::move(draw)), failures_(batch_count()) {
+    for (const PlanOutput& output : plan.outputs) {
+      results_.columns.push_back({output.subject, output.measure, std::vector<double>(trials)});
+    }
+    const std::size_t kept = std::min(trials, most_kept_flow_trials);
+    for (const PlanFlow& flow : plan.kept_flows) {
+      results_.kept_flows.push_back({flow.subject.option, kept, std::vector<double>((plan.time.steps + 1) * kept)});
+    }
+    clamped_steps_.assign(plan.clamps.size(), std::vector<double>(batch_count(), 0.0));
+    flow_moments_.assign(batch_count(), FlowMoments(plan));
+  }
+
+  std::size_t batch_count() const { return (trials_ + batch_size - 1) / batch_size; }
+
+  void run_batch(BlockRunner& runner, std::size_t batch, std::size_t block_size) {
+    const std::size_t end = std::min(trials_, (batch + 1) * batch_size);
+    for (std::size_t first = batch * batch_size; first < end; first += block_size) {
+      run_block(runner, batch, first, std::min(block_size, end - first));
+    }
+  }
+
+  /// \throws TrialFailure for the first trial of all that failed
+  Results finish() {
+    for (const auto& failure : failures_) {
+      if (failure) throw TrialFailure(failure->message, failure->trial);
+    }
+    for (std::size_t batch = 1; batch < batch_count(); ++batch) flow_moments_[0].merge(flow_moments_[batch]);
+    for (std::size_t i = 0; i < plan_.flows.size(); ++i) {
+      FlowSeries series{plan_.flows[i].subject, plan_.flows[i].line, {}};
+      for (std::size_t entry = 0; entry <= plan_.time.steps; ++entry) {
+        series.steps.push_back(flow_moments_[0].at(i, entry));
+      }
+      results_.flows.push_back(std::move(series));
+    }
+    const double trial_steps = static_cast<double>(trials_) * static_cast<double>(plan_.time.steps);
+    for (std::size_t i = 0; i < plan_.clamps.size(); ++i) {
+      double steps = 0.0;
+      for (const double in_batch : clamped_steps_[i]) steps += in_batch;
+      results_.clamps.push_back({plan_.clamps[i].driver, steps / trial_steps});
+    }
+    return std::move(results_);
+  }
+
+private:
+  struct Failure {
+    std::uint64_t trial;
+    std::string message;
+  };
+
+  void run_block(BlockRunner& runner, std::size_t batch, std::size_t first, std::size_t trials) {
+    const auto note_entry = [&](std::size_t entry) {
+      note_flows(runner, flow_moments_[batch], entry, trials);
+      keep_flows(runner, entry, first, trials);
+    };
+    runner.run(
+        trials, [&](std::size_t input, std::span<double> values) { draw_(input, first, values); },
+        [&](std::size_t step) {
+          if (step == 1) note_entry(0);
+          note_entry(step);
+        });
+    for (std::size_t i = 0; i < plan_.outputs.size(); ++i) {
+      copy(runner.value(plan_.outputs[i].node, plan_.time.steps), trials, results_.columns[i].values.data() + first);
+    }
+    for (std::size_t i = 0; i < plan_.clamps.size(); ++i) {
+      const Operand steps = runner.value(plan_.clamps[i].clamped_steps, plan_.time.steps);
+      for (std::size_t k = 0; k < trials; ++k) clamped_steps_[i][batch] += steps.column ? steps.column[k] : steps.same;
+    }
+    if (!failures_[batch]) failures_[batch] = first_failure(first, trials);
+  }
+
+  /// Entry 0 does not change from step to step and is read in the first.
+  Operand flow_value(const BlockRunner& runner, const PlanFlow& flow, std::size_t entry) const {
+    return entry == 0 ? runner.value(flow.at_start, 1) : runner.value(flow.in_step, entry);
+  }
+
+  void note_flows(const BlockRunner& runner, FlowMoments& moments, std::size_t entry, std::size_t trials) {
+    for (std::size_t i = 0; i < plan_.flows.size(); ++i) {
+      const Operand value = flow_value(runner, plan_.flows[i], entry);
+      if (value.column) {
+        moments.at(i, entry).add({value.column, trials});
+      } else {
+        moments.at(i, entry).add(std::vector<double>(trials, value.same));
+      }
+    }
+  }
+
+  void keep_flows(const BlockRunner& runner, std::size_t entry, std::size_t first, std::size_t trials) {
+    for (std::size_t i = 0; i < plan_.kept_flows.size(); ++i) {
+      KeptFlows& kept = results_.kept_flows[i];
+      if (first >= kept.trials) continue;
+      copy(flow_value(runner, plan_.kept_flows[i], entry), std::min(trials, kept.trials - first),
+           kept.values.data() + entry * kept.trials + first);
+    }
+  }
+
+  static void copy(Operand from, std::size_t trials, double* to) {
+    if (from.column) {
+      std::copy_n(from.column, trials, to);
+    } else {
+      std::fill_n(to, trials, from.same);
+    }
+  }
+
+  std::optional<Failure> first_failure(std::size_t first, std::size_t trials) const {
+    std::optional<Failure> earliest;
+    for (const TrialColumn& column : results_.columns) {
+      for (std::size_t trial = first; trial < first + trials; ++trial) {
+        if (earliest && trial >= earliest->trial) break;
+        const double value = column.values[trial];
+        if (is_permitted(column.measure, value)) continue;
+        earliest = Failure{trial, fmt::format("{} is {} in trial {}", traits_of(column.measure).name,
+                                              std::isnan(value) ? "not a number" : "infinite", trial)};
+      }
+    }
+    return earliest;
+  }
+
+  const Plan& plan_;
+  std::size_t trials_;
+  DrawInput draw_;
+  Results results_;
+  std::vector<FlowMoments> flow_moments_;           ///< by batch
+  std::vector<std::vector<double>> clamped_steps_;  ///< by clamp, by batch
+  std::vector<std::optional<Failure>> failures_;    ///< by batch
+};
+
+/// Tells how far a run is, from one thread at a time, and takes back whether it should go on.
+class Progress {
+public:
+  Progress(const std::function<bool(double)>& report, std::size_t batches) : report_(report), batches_(batches) {}
+
+  bool is_stopped() const { return stopped_; }
+
+  void batch_done() {
+    const std::size_t done = ++done_;
+    if (!report_) return;
+    const std::unique_lock lock(mutex_, std::try_to_lock);
+    if (lock && !report_(static_cast<double>(done) / static_cast<double>(batches_))) stopped_ = true;
+  }
+
+private:
+  const std::function<bool(double)>& report_;
+  std::size_t batches_;
+  std::atomic<std::size_t> done_ = 0;
+  std::atomic<bool> stopped_ = false;
+  std::mutex mutex_;
+};
+
+void check(const RunSettings& settings) {
+  if (settings.trials < 1 || settings.trials >= max_trials) {
+    throw InputError(fmt::format("trials: {} must lie in [1, {}]", settings.trials, max_trials - 1));
+  }
+  if (settings.block_size < 1 || batch_size % settings.block_size != 0) {
+    throw InputError(fmt::format("block size: {} must divide {}", settings.block_size, batch_size));
+  }
+}
+
+void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings& settings) {
+  Progress progress(settings.progress, simulation.batch_count());
+  tbb::enumerable_thread_specific<BlockRunner> runners([&] { return BlockRunner(plan, settings.block_size); });
+  tbb::task_arena arena(settings.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(settings.threads));
+  arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, simulation.batch_count(), [&](std::size_t batch) {
+      if (progress.is_stopped()) return;
+      simulation.run_batch(runners.local(), batch, settings.block_size);
+      progress.batch_done();
+    });
+  });
+  if (progress.is_stopped()) throw RunStopped();
+}
+
+double point_of(const Distribution& distribution, Point point) {
+  switch (point) {
+    case Point::mode:
+      return mode(distribution);
+    case Point::median:
+      return quantile(distribution, 0.5);
+    case Point::mean:
+      return mean(distribution);
+  }
+  throw std::logic_error("simulate: an unknown point");
+}
+
+}  // namespace
+
+Results simulate(const Plan& plan, const RunSettings& settings) {
+  check(settings);
+  std::vector<QuantileFunction> quantiles;
+  std::vector<std::uint64_t> streams;
+  for (const Input& input : plan.inputs) {
+    quantiles.emplace_back(input.distribution);
+    streams.push_back(stream_id(input.path));
+  }
+  Simulation simulation(plan, settings.trials,
+                        [&](std::size_t input, std::uint64_t first_trial, std::span<double> values) {
+                          fill_uniform(settings.seed, streams[input], first_trial, values);
+                          quantiles[input](values, values);
+                        });
+  run_in_parallel(simulation, plan, settings);
+  Results results = simulation.finish();
+  results.manifest = {.version = std::string(version()), .seed = settings.seed, .trials = settings.trials};
+  return results;
+}
+
+Results simulate_point(const Plan& plan, Point point) {
+  Simulation simulation(plan, 1, [&](std::size_t input, std::uint64_t, std::span<double> values) {
+    values[0] = point_of(plan.inputs[input].distribution, point);
+  });
+  BlockRunner runner(plan, 1);
+  simulation.run_batch(runner, 0, 1);
+  Results results = simulation.finish();
+  results.manifest = {.version = std::string(version()), .trials = 1, .point = point};
+  return results;
+}
+
+}  // namespace wayworth::engine

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <functional>
+#include <stdexcept>
+
+#include "engine/plan/plan.hpp"
+#include "engine/results/results.hpp"
+
+namespace wayworth::engine {
+
+/// Trials that are computed together: enough to pay for one look at each operation, few enough that the columns in use
+/// stay in the second-level cache (256 * 8 bytes = 2 KiB a column).
+inline constexpr std::size_t default_block_size = 256;
+
+/// Moments are summed by batches of so many trials, and the batches merged in order, so that they are the same to the
+/// bit for any number of threads and any block size that divides it.
+inline constexpr std::size_t batch_size = 4096;
+
+/// The percentiles of cash flows rest on at most so many trials, the first ones.
+inline constexpr std::size_t most_kept_flow_trials = 32768;
+
+struct RunSettings {
+  std::uint64_t trials = 16384;  ///< 1 .. 2^32 - 1
+  std::uint64_t seed = 1;
+  std::size_t threads = 0;                      ///< 0: as many as the machine has
+  std::size_t block_size = default_block_size;  ///< a divisor of batch_size
+  /// Called now and then, from one thread at a time, with the share that is done; false stops the run.
+  std::function<bool(double)> progress{};
+};
+
+/// The run was stopped from outside; there are no results.
+class RunStopped : public std::runtime_error {
+public:
+  RunStopped() : std::runtime_error("the run was stopped") {}
+};
+
+/// A figure of a trial came out infinite or undefined where it must be a number.
+class TrialFailure : public std::runtime_error {
+public:
+  TrialFailure(const std::string& message, std::uint64_t trial_index)
+      : std::runtime_error(message), trial(trial_index) {}
+  std::uint64_t trial;  ///< counted from 0: `explain --trial` shows how it came about
+};
+
+/// Runs all trials. The draws of an input depend on (seed, path, trial) alone and every sum is taken in one order, so
+/// the results are the same to the bit for any number of threads and any block size.
+/// \throws InputError when a setting is out of its range
+/// \throws TrialFailure for the first trial with a figure that is not finite
+/// \throws RunStopped when `progress` returns false
+Results simulate(const Plan& plan, const RunSettings& settings);
+
+/// One trial without chance: every input at its mode, median or mean.
+/// \throws TrialFailure when a figure is not finite
+Results simulate_point(const Plan& plan, Point point);
+
+}  // namespace wayworth::engine
