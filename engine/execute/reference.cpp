@@ -87,8 +87,8 @@ private:
 
   [[nodiscard]] double adoption_in(std::size_t step, const InitiativeAccount& account) const {
     const RampShape shape = get(model_, account.initiative).rollout.shape;
-    return account.effect_kept * ramp_average(shape, account.go_live_months, account.ramp_months, step_start(step),
-                                              step_start(step + 1));
+    return account.effect_kept *
+           ramp_average(shape, account.go_live_months, account.ramp_months, step_start(step), step_start(step + 1));
   }
 
   void evaluate_stream(std::size_t step, StreamId id, ReferenceStep& today, ReferenceStep& with) {
@@ -150,7 +150,9 @@ private:
   }
 
   void add_in_step(std::size_t step, double amount, MoneyLine& line) const {
-    const double years = flow_time(model_.discounting.timing, step - 1, model_.time.steps_per_year);
+    const double steps_to_cash =
+        static_cast<double>(step) - (model_.discounting.timing == DiscountTiming::mid ? 0.5 : 0.0);
+    const double years = steps_to_cash / model_.time.steps_per_year;
     line.flow[step] += amount;
     line.present_value[step] += amount * discount_factor(model_.discounting.annual_rate, years);
   }
