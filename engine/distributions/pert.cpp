@@ -55,9 +55,16 @@ public:
             (slope[0][1] * here[0] - slope[0][0] * here[1]) / determinant};
   }
 
-  /// Damped Newton: a step that does not come closer is halved. NaN when it gets stuck.
+  /// The distances that fit. Very skewed estimates need a start that has the far end in view; NaN when neither serves.
   [[nodiscard]] Pair solve() const {
-    Pair logs = {std::log(1.6 * below_), std::log(1.8 * above_)};
+    const Pair near = refine({std::log(1.6 * below_), std::log(1.8 * above_)});
+    return std::isnan(near[0]) ? refine({std::log(1.6 * below_ + 0.5 * above_), std::log(1.8 * above_ + 0.5 * below_)})
+                               : near;
+  }
+
+private:
+  /// Damped Newton: a step that does not come closer is halved. NaN when it gets stuck.
+  [[nodiscard]] Pair refine(Pair logs) const {
     Pair here = miss(logs);
     for (int round = 0; round < 200 && size(here) > 1e-14; ++round) {
       const Pair full = step(logs, here);
@@ -77,7 +84,6 @@ public:
     return size(here) < solved ? distances(logs) : Pair{NAN, NAN};
   }
 
-private:
   double tail_;
   double below_;
   double above_;
