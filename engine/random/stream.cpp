@@ -9,7 +9,8 @@
 #include "engine/core/input_error.hpp"
 #include "engine/random/philox.hpp"
 
-// Compiles a kernel once for each instruction set; the loader picks the one for the processor it finds.
+// Compiles a kernel once for each instruction set; the loader picks the one for the processor it finds. It does so
+// before the address sanitizer is ready, hence not there.
 #if defined(__x86_64__) && defined(__ELF__) && !defined(__SANITIZE_ADDRESS__)
 #define WAYWORTH_VECTOR_KERNEL [[gnu::target_clones("avx512f", "avx2", "default")]]
 #else
@@ -40,7 +41,7 @@ void check_trials(std::uint64_t first, std::uint64_t count) {
 
 constexpr std::size_t lanes = 16;
 
-/// One Philox round in every lane; c0 to c3 are the counter words.
+/// The counter words of neighbouring trials, word by word, so that a round is the same operation in every lane.
 struct Lanes {
   std::array<std::uint32_t, lanes> c0, c1, c2, c3;
 };
