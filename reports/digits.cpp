@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "engine/stats/confidence.hpp"
+
 namespace wayworth::reports {
 
 namespace {
@@ -13,11 +15,9 @@ namespace {
 constexpr int significant_digits_of_compact_money = 3;
 constexpr std::uint64_t trials_for_tenths_of_a_point = 100'000;
 
-/// The upper end of Wilson's 95 % interval for an event that was seen in none of `trials`.
-/// Source: Wilson, "Probable inference, the law of succession, and statistical inference", JASA 1927.
+/// The upper end of the 95 % interval for an event that was seen in none of `trials`.
 double upper_limit_of_never_seen(std::uint64_t trials) {
-  constexpr double z = 1.959963984540054;  // 97.5 % point of the standard normal distribution
-  return z * z / (static_cast<double>(trials) + z * z);
+  return engine::wilson_interval(0, trials).high;
 }
 
 double rounded_to(double value, int decimals) {

@@ -1,0 +1,218 @@
+#include "reports/json.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "reports/subjects.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Estimate;
+using engine::Findings;
+using engine::Measure;
+using engine::Model;
+using Json = nlohmann::ordered_json;  // keys in the order in which they are added
+
+// nlohmann/json writes NaN and infinity as null.
+
+Json to_json(const Estimate& estimate) {
+  return {{"value", estimate.value}, {"standard_error", estimate.standard_error}};
+}
+
+template <class T>
+Json to_json(const std::optional<T>& value) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    return value ? Json(*value) : Json();
+  } else {
+    return value ? to_json(*value) : Json();
+  }
+}
+
+Json to_json(const engine::Summary& summary) {
+  Json json = {{"trials", summary.count}, {"undefined", summary.undefined}, {"never", summary.never}};
+  json["mean"] = to_json(summary.mean);
+  json["standard_deviation"] = to_json(summary.standard_deviation);
+  json["minimum"] = to_json(summary.minimum);
+  json["maximum"] = to_json(summary.maximum);
+  for (const double p : engine::summary_probabilities) {
+    json[fmt::format("p{:.0f}", 100 * p)] = to_json(quantile(summary, p));
+  }
+  json["cvar5"] = to_json(summary.cvar);
+  json["probability_of_loss"] = to_json(summary.probability_of_loss);
+  if (const auto& interval = summary.probability_of_loss_interval) {
+    json["probability_of_loss"]["low"] = interval->low;
+    json["probability_of_loss"]["high"] = interval->high;
+  }
+  return json;
+}
+
+Json to_json(const engine::Figures& figures) {
+  Json json;
+  for (const Measure measure : engine::all_measures()) {
+    json[std::string(engine::traits_of(measure).key)] = to_json(figures[measure]);
+  }
+  json["roi_of_means"] = to_json(figures.roi_of_means);
+  json["benefit_cost_ratio_of_means"] = to_json(figures.benefit_cost_ratio_of_means);
+  return json;
+}
+
+Json manifest_json(const engine::Manifest& manifest) {
+  Json json = {{"version", manifest.version},
+               {"scenario_hash", fmt::format("{:016x}", manifest.scenario_hash)},
+               {"seed", manifest.seed},
+               {"trials", manifest.trials},
+               {"sampling", name_of(manifest.sampling)}};
+  json["point"] = manifest.point ? Json(name_of(*manifest.point)) : Json();
+  return json;
+}
+
+Json case_json(const Model& model) {
+  return {{"name", model.name},
+          {"client", model.client},
+          {"currency", model.currency},
+          {"start", start_of(model.time)},
+          {"steps", model.time.steps},
+          {"steps_per_year", model.time.steps_per_year},
+          {"discount_rate", model.discounting.annual_rate},
+          {"discounting", name_of(model.discounting.timing)}};
+}
+
+Json measures_json(const Model& model) {
+  Json json;
+  for (const Measure measure : engine::all_measures()) {
+    const engine::MeasureTraits& traits = engine::traits_of(measure);
+    json[std::string(traits.key)] = {{"name", traits.name}, {"unit", unit_of(measure, model.currency)}};
+  }
+  return json;
+}
+
+Json options_json(const Model& model, const Findings& findings) {
+  Json json = Json::array();
+  for (std::size_t i = 0; i < findings.options.size(); ++i) {
+    const engine::Option& option = model.options[i];
+    Json starts = Json::object();
+    for (std::size_t j = 0; j < option.starts.size(); ++j) {
+      if (option.starts[j]) starts[model.initiatives[j].key] = *option.starts[j];
+    }
+    json.push_back({{"key", option.key},
+                    {"name", option.name},
+                    {"starts", std::move(starts)},
+                    {"programme", to_json(findings.options[i])}});
+  }
+  return json;
+}
+
+Json initiatives_json(const Model& model, const Findings& findings) {
+  Json json = Json::array();
+  for (const engine::InitiativeFindings& one : findings.initiatives) {
+    const engine::Initiative& initiative = engine::get(model, one.initiative);
+    json.push_back({{"key", initiative.key},
+                    {"name", initiative.name},
+                    {"planned_start", one.planned_start},
+                    {"phase", one.phase ? Json(model.phases[*one.phase].name) : Json()},
+                    {"alone", to_json(one.alone)},
+                    {"last", to_json(one.last)}});
+  }
+  return json;
+}
+
+Json ranking_json(const Model& model, const std::vector<engine::RankedInitiative>& ranking) {
+  Json json = Json::array();
+  for (const engine::RankedInitiative& ranked : ranking) {
+    json.push_back({{"initiative", engine::get(model, ranked.initiative).key},
+                    {"mean", to_json(ranked.value)},
+                    {"share_first", ranked.placed[0]},
+                    {"share_second", ranked.placed[1]},
+                    {"share_third", ranked.placed[2]}});
+  }
+  return json;
+}
+
+Json phases_json(const Model& model, const Findings& findings) {
+  Json json = Json::array();
+  for (const engine::PhaseFindings& phase : findings.phases) {
+    Json members = Json::array();
+    for (const engine::InitiativeId member : phase.members) members.push_back(engine::get(model, member).key);
+    json.push_back({{"name", model.phases[phase.phase].name},
+                    {"from", model.phases[phase.phase].from},
+                    {"to", model.phases[phase.phase].to},
+                    {"members", std::move(members)},
+                    {"one_off_costs", to_json(phase.one_off_costs)},
+                    {"budget", to_json(phase.budget)},
+                    {"probability_within_budget", to_json(phase.probability_within_budget)}});
+  }
+  return json;
+}
+
+Json comparisons_json(const Model& model, const Findings& findings) {
+  Json json = Json::array();
+  for (const engine::OptionComparison& comparison : findings.comparisons) {
+    json.push_back({{"first", model.options[comparison.first].key},
+                    {"second", model.options[comparison.second].key},
+                    {"probability_first_is_better", to_json(comparison.probability_first_is_better)},
+                    {"mean_gain_of_first", to_json(comparison.mean_gain_of_first)}});
+  }
+  return json;
+}
+
+Json points_json(const std::vector<engine::FlowPoint>& points) {
+  Json json = Json::array();
+  for (const engine::FlowPoint& point : points) {
+    json.push_back({{"mean", to_json(point.mean)}, {"p10", point.p10}, {"p50", point.p50}, {"p90", point.p90}});
+  }
+  return json;
+}
+
+Json cash_flow_json(const Findings& findings) {
+  Json lines = Json::object();
+  for (const engine::FlowSeries& series : findings.flow_lines) {
+    Json means = Json::array();
+    for (const engine::Moments& step : series.steps) means.push_back(step.mean());
+    lines[std::string(engine::key_of(series.line))] = std::move(means);
+  }
+  const auto flow = [](const engine::CashFlow& cash) {
+    return Json{{"net", points_json(cash.net)}, {"cumulative", points_json(cash.cumulative)}};
+  };
+  return {{"percentile_trials", findings.flow_percentile_trials},
+          {"mean_lines_by_step", std::move(lines)},
+          {"by_step", flow(findings.by_step)},
+          {"by_year", flow(findings.by_year)}};
+}
+
+Json clamps_json(const Model& model, const Findings& findings) {
+  Json json = Json::array();
+  for (const engine::ClampCount& clamp : findings.clamps) {
+    json.push_back({{"driver", model.drivers[engine::index_of(clamp.driver)].key},
+                    {"share_of_trial_steps", clamp.share_of_trial_steps}});
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const Model& model, const Findings& findings) {
+  Json json;
+  json["format"] = "wayworth-findings";
+  json["format_version"] = 1;
+  json["manifest"] = manifest_json(findings.manifest);
+  json["case"] = case_json(model);
+  json["measures"] = measures_json(model);
+  json["options"] = options_json(model, findings);
+  json["comparisons"] = comparisons_json(model, findings);
+  json["initiatives"] = initiatives_json(model, findings);
+  json["ranking"] = {{"by_npv", ranking_json(model, findings.by_npv)},
+                     {"by_npv_per_one_off", ranking_json(model, findings.by_npv_per_one_off)}};
+  json["bridge"] = {{"sum_alone", to_json(findings.bridge.sum_alone)},
+                    {"overlap", to_json(findings.bridge.overlap)},
+                    {"programme", to_json(findings.bridge.programme)}};
+  json["phases"] = phases_json(model, findings);
+  json["cash_flow"] = cash_flow_json(findings);
+  json["clamps"] = clamps_json(model, findings);
+  json["share_of_checked_formulas"] = findings.share_of_checked_formulas;
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,40 @@
+#include "reports/make_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "reports/sections/sections.hpp"
+
+namespace wayworth::reports {
+
+Report make_report(const engine::Model& model, const engine::Findings& findings) {
+  Report report{model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
+  for (const auto section : {headline, ranking, roadmap, value, options, cash_flow, notes}) {
+    for (Block& block : section(model, findings)) report.blocks.push_back(std::move(block));
+  }
+  return report;
+}
+
+std::string month_of_step(const engine::Timeline& time, std::size_t step) {
+  const int months = (static_cast<int>(step) - 1) * 12 / time.steps_per_year + time.start_month - 1;
+  return fmt::format("{:04}-{:02}", time.start_year + months / 12, months % 12 + 1);
+}
+
+std::size_t horizon_months(const engine::Timeline& time) {
+  return time.steps * 12 / static_cast<std::size_t>(time.steps_per_year);
+}
+
+const std::string& name_of(const engine::Model& model, engine::InitiativeId initiative) {
+  return engine::get(model, initiative).name;
+}
+
+const engine::InitiativeFindings& findings_of(const engine::Findings& findings, engine::InitiativeId initiative) {
+  const auto found = std::find_if(findings.initiatives.begin(), findings.initiatives.end(),
+                                  [&](const auto& one) { return one.initiative == initiative; });
+  if (found == findings.initiatives.end()) throw std::logic_error("an initiative without findings");
+  return *found;
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "engine/analysis/findings.hpp"
+#include "reports/report.hpp"
+
+namespace wayworth::reports {
+
+/// The answer to a run: what the programme is worth, which initiatives to do and when, how the options compare, and
+/// what every word means. The findings must be those of `model`.
+Report make_report(const engine::Model& model, const engine::Findings& findings);
+
+}  // namespace wayworth::reports

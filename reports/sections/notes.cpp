@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "reports/digits.hpp"
+#include "reports/sections/sections.hpp"
+#include "reports/subjects.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Findings;
+using engine::Model;
+
+std::string npv_definition(const Model& model) {
+  const bool mid = model.discounting.timing == engine::DiscountTiming::mid;
+  return fmt::format(
+      "Present value of benefits less costs at {}, discounted at {:.4g} % a year (effective); what flows in a step is "
+      "taken to flow at its {}.",
+      start_of(model.time), 100.0 * model.discounting.annual_rate, mid ? "middle" : "end");
+}
+
+Blocks definitions(const Model& model) {
+  return {
+      Definition{"NPV", npv_definition(model)},
+      Definition{"ROI", "NPV / present value of costs, each the mean of all trials."},
+      Definition{"Payback",
+                 "Months from the start of the programme until cumulative net cash, undiscounted, reaches zero "
+                 "and stays there (the median); never: not within the horizon."},
+      Definition{"NPV per one-off", "NPV per unit of undiscounted one-off cost."},
+      Definition{"Alone", "What the initiative is worth with nothing else but its prerequisites."},
+      Definition{"Last", "What the programme loses without it and without those that need it."},
+      Definition{"Cash-releasing", "Of savings only the share that leaves the budget (`cashable`); economic: all."},
+      Definition{"FTE freed, cashed",
+                 "Staff no longer needed in the last step, and the share of them that leaves the "
+                 "budget. Their cost is inside the savings; do not add it again."},
+  };
+}
+
+Blocks definitions_of_chance(const Findings& findings) {
+  Blocks blocks = {
+      Definition{"P10, P50, P90", "The value with a 10, 50, 90 % chance of less. They do not add up; means do."},
+      Definition{"P(loss)", "Share of the trials with an NPV below zero; of none, the 95 % upper limit (Wilson)."},
+      Definition{"\u00B1", "Standard error: how far chance alone moves a mean. Figures are rounded to its size."},
+      Definition{"1st, 2nd, 3rd", "Share of the trials in which the initiative takes this place by NPV alone."},
+  };
+  if (findings.flow_percentile_trials < findings.manifest.trials) {
+    const std::string trials = grouped(static_cast<double>(findings.flow_percentile_trials), 0);
+    blocks.push_back(Definition{"Cash by year", "P10, P50 and P90 rest on the first " + trials + " trials."});
+  }
+  return blocks;
+}
+
+/// What makes the same report again.
+std::string provenance(const Findings& findings) {
+  const engine::Manifest& manifest = findings.manifest;
+  std::string text = "Wayworth " + manifest.version;
+  if (manifest.point) {
+    text += fmt::format(", every input at its {}", name_of(*manifest.point));
+  } else {
+    text += fmt::format(", {} trials, {} sampling, seed {}", grouped(static_cast<double>(manifest.trials), 0),
+                        name_of(manifest.sampling), manifest.seed);
+  }
+  if (manifest.scenario_hash != 0) text += fmt::format(", scenario {:016x}", manifest.scenario_hash);
+  return text + ".";
+}
+
+/// Drivers that their limits held: a figure that was typed is then not the figure that was used.
+Blocks limits_reached(const Model& model, const Findings& findings) {
+  Blocks blocks;
+  for (const engine::ClampCount& clamp : findings.clamps) {
+    if (clamp.share_of_trial_steps <= 0.0) continue;
+    const std::string& driver = model.drivers[engine::index_of(clamp.driver)].name;
+    const double points = 100.0 * clamp.share_of_trial_steps;
+    const std::string share = points < 1.0 ? "less than 1" : grouped(points, 0);
+    blocks.push_back(Definition{"Limit reached", fmt::format("{}: held by its min or max in {} % of all steps of all "
+                                                             "trials.",
+                                                             driver, share)});
+  }
+  return blocks;
+}
+
+/// Rounded down: "100 %" is said only when it is all of them.
+std::string checked_formulas(const Findings& findings) {
+  return fmt::format("{:.0f} % of the streams' formulas have units throughout, and these agree.",
+                     std::floor(100.0 * findings.share_of_checked_formulas));
+}
+
+void append(Blocks& blocks, Blocks more) {
+  for (Block& block : more) blocks.push_back(std::move(block));
+}
+
+}  // namespace
+
+Blocks notes(const Model& model, const Findings& findings) {
+  Blocks blocks = {Heading{"What the words mean, and how to make this report again"}};
+  append(blocks, definitions(model));
+  if (!findings.manifest.point) append(blocks, definitions_of_chance(findings));
+  append(blocks, limits_reached(model, findings));
+  blocks.push_back(Definition{"Units checked", checked_formulas(findings)});
+  blocks.push_back(Definition{"Made by", provenance(findings)});
+  return blocks;
+}
+
+}  // namespace wayworth::reports

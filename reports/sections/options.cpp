@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "reports/cells.hpp"
+#include "reports/digits.hpp"
+#include "reports/sections/sections.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Figures;
+using engine::Findings;
+using engine::Measure;
+using engine::Model;
+
+Table with_chances(const Model& model, const Findings& findings) {
+  const Cells cells(findings.manifest);
+  Table table{"Options on the same trials", model.currency, {}, {}};
+  table.columns = {{"Option", Align::left, 1, false},       {"NPV mean", Align::right, 1, true},
+                   {"P10", Align::right, 3, false},         {"P50", Align::right, 6, false},
+                   {"P90", Align::right, 3, false},         {"P(loss)", Align::right, 2, false},
+                   {"ROI", Align::right, 1, false},         {"Payback months", Align::right, 1, false},
+                   {"PV of costs", Align::right, 4, false}, {"Peak funding", Align::right, 5, false}};
+  for (std::size_t i = 0; i < findings.options.size(); ++i) {
+    const Figures& figures = findings.options[i];
+    const auto npv = [&](double p) { return cells.quantile(Measure::npv, figures, p); };
+    table.rows.push_back({model.options[i].name, cells.mean(Measure::npv, figures), npv(0.1), npv(0.5), npv(0.9),
+                          cells.probability_of_loss(figures), cells.roi(figures),
+                          cells.quantile(Measure::payback, figures, 0.5), cells.mean(Measure::pv_costs, figures),
+                          cells.mean(Measure::peak_funding, figures)});
+  }
+  return table;
+}
+
+Table without_chance(const Model& model, const Findings& findings) {
+  const Cells cells(findings.manifest);
+  Table table{"Options", model.currency, {}, {}};
+  table.columns = {{"Option", Align::left, 1, false},       {"NPV", Align::right, 1, false},
+                   {"ROI", Align::right, 1, false},         {"Payback months", Align::right, 1, false},
+                   {"PV of costs", Align::right, 2, false}, {"Peak funding", Align::right, 3, false}};
+  for (std::size_t i = 0; i < findings.options.size(); ++i) {
+    const Figures& figures = findings.options[i];
+    table.rows.push_back({model.options[i].name, cells.mean(Measure::npv, figures), cells.roi(figures),
+                          cells.quantile(Measure::payback, figures, 0.5), cells.mean(Measure::pv_costs, figures),
+                          cells.mean(Measure::peak_funding, figures)});
+  }
+  return table;
+}
+
+/// "A beats B in 80 of 100 futures": the better one by mean NPV is named first.
+std::string comparison(const Model& model, const Findings& findings, const engine::OptionComparison& pair) {
+  const engine::Estimate& gain = pair.mean_gain_of_first;
+  const bool first_is_better = gain.value >= 0.0;
+  const std::string& better = model.options[first_is_better ? pair.first : pair.second].name;
+  const std::string& worse = model.options[first_is_better ? pair.second : pair.first].name;
+  if (findings.manifest.point) {
+    return fmt::format("{} is worth {} {} more than {}.", better, model.currency,
+                       compact_money(std::fabs(gain.value), 0.0), worse);
+  }
+  const double probability = pair.probability_first_is_better.value;
+  return fmt::format("{} beats {} in {}. On average it is worth {} {} \u00B1{} more.", better, worse,
+                     of_100_futures(first_is_better ? probability : 1.0 - probability, findings.manifest.trials),
+                     model.currency, compact_money(std::fabs(gain.value), gain.standard_error),
+                     compact_money(gain.standard_error, gain.standard_error));
+}
+
+}  // namespace
+
+Blocks options(const Model& model, const Findings& findings) {
+  if (findings.options.size() < 2) return {};
+  Blocks blocks = {Heading{"Options"}};
+  for (const engine::OptionComparison& pair : findings.comparisons) {
+    blocks.push_back(Paragraph{comparison(model, findings, pair)});
+  }
+  blocks.push_back(findings.manifest.point ? without_chance(model, findings) : with_chances(model, findings));
+  return blocks;
+}
+
+}  // namespace wayworth::reports
