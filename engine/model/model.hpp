@@ -66,7 +66,7 @@ struct Driver {
   Expression annual_growth;  ///< fraction a year, compounded smoothly from the start; number(0) when there is none
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
-  std::string unit;  ///< as typed; empty when not stated
+  std::string unit;  ///< as typed, else as derived, "share" for a figure of %; empty for a pure number or when unknown
   bool unit_checked = false;
   Provenance provenance;
 };

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/expression.hpp"
+
+namespace wayworth::scenarios {
+
+/// The function of the language with this name or sign, apart from distributions.
+std::optional<engine::Function> function_named(std::string_view name);
+
+/// The names of those functions that are written as calls, for suggestions.
+std::vector<std::string> function_names();
+
+/// A word of the language: a function, a distribution, `t`, `year`, `to`, `all` or `initiatives`.
+bool is_reserved(std::string_view word);
+
+}  // namespace wayworth::scenarios
