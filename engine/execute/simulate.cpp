@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <mutex>
@@ -213,7 +216,10 @@ void check(const RunSettings& settings) {
 void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings& settings) {
   Progress progress(settings.progress, simulation.batch_count());
   tbb::enumerable_thread_specific<BlockRunner> runners([&] { return BlockRunner(plan, settings.block_size); });
-  tbb::task_arena arena(settings.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(settings.threads));
+  const std::size_t threads =
+      settings.threads == 0 ? static_cast<std::size_t>(tbb::info::default_concurrency()) : settings.threads;
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+  tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {
     tbb::parallel_for(std::size_t{0}, simulation.batch_count(), [&](std::size_t batch) {
       if (progress.is_stopped()) return;
