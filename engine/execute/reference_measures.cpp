@@ -8,14 +8,6 @@
 namespace wayworth::engine {
 namespace {
 
-std::vector<InitiativeId> members_of(const Option& option) {
-  std::vector<InitiativeId> members;
-  for (std::size_t i = 0; i < option.starts.size(); ++i) {
-    if (option.starts[i]) members.push_back(static_cast<InitiativeId>(i));
-  }
-  return members;
-}
-
 std::vector<InitiativeId> without(const std::vector<InitiativeId>& all, const std::vector<InitiativeId>& some) {
   std::vector<InitiativeId> rest;
   std::set_difference(all.begin(), all.end(), some.begin(), some.end(), std::back_inserter(rest));

@@ -65,6 +65,14 @@ const Initiative& get(const Model& model, InitiativeId id) {
   return model.initiatives.at(index_of(id));
 }
 
+std::vector<InitiativeId> members_of(const Option& option) {
+  std::vector<InitiativeId> members;
+  for (std::size_t i = 0; i < option.starts.size(); ++i) {
+    if (option.starts[i]) members.push_back(static_cast<InitiativeId>(i));
+  }
+  return members;
+}
+
 std::vector<InitiativeId> prerequisites_of(const Model& model, InitiativeId id) {
   std::vector<bool> marked(model.initiatives.size());
   mark_prerequisites(model, id, marked);

@@ -183,6 +183,9 @@ struct Model {
 
 const Initiative& get(const Model& model, InitiativeId id);
 
+/// The initiatives that are part of `option`, in ascending order.
+std::vector<InitiativeId> members_of(const Option& option);
+
 /// The prerequisites of `id`, direct and indirect, in ascending order, without `id`.
 std::vector<InitiativeId> prerequisites_of(const Model& model, InitiativeId id);
 /// Those that need `id`, directly or indirectly, in ascending order, without `id`.

@@ -10,14 +10,6 @@ namespace wayworth::engine {
 
 namespace {
 
-Members members_of(const Option& option) {
-  Members members;
-  for (std::size_t i = 0; i < option.starts.size(); ++i) {
-    if (option.starts[i]) members.push_back(static_cast<InitiativeId>(i));
-  }
-  return members;
-}
-
 Members with(Members members, InitiativeId id) {
   members.insert(std::lower_bound(members.begin(), members.end(), id), id);
   return members;
