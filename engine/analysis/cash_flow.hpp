@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+
+#include "engine/analysis/findings.hpp"
+
+namespace wayworth::engine {
+
+/// Net cash over time in periods of so many steps; a last period that the horizon cuts short is kept. Entry 0 is what
+/// is paid at the very start, entry p sums the p-th group of steps.
+///
+/// Means are over all trials. Percentiles are over the kept trials, and so is the spread that the standard errors of
+/// the means are made from.
+/// \param net               of the programme of the option that `kept` is of, with as many entries
+/// \param kept              at least one trial
+/// \param steps_per_period  at least 1
+CashFlow cash_flow(const FlowSeries& net, const KeptFlows& kept, std::size_t steps_per_period);
+
+}  // namespace wayworth::engine

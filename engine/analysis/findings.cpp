@@ -1,0 +1,72 @@
+#include "engine/analysis/findings.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "engine/analysis/bridge.hpp"
+#include "engine/analysis/cash_flow.hpp"
+#include "engine/analysis/comparison.hpp"
+#include "engine/analysis/figures.hpp"
+#include "engine/analysis/phases.hpp"
+#include "engine/analysis/ranking.hpp"
+
+namespace wayworth::engine {
+namespace {
+
+InitiativeFindings find_initiative(const Model& model, const Results& results, InitiativeId id) {
+  const std::size_t planned_start = model.options.front().starts[index_of(id)].value();
+  return {.initiative = id,
+          .planned_start = planned_start,
+          .phase = phase_of(model.phases, planned_start),
+          .alone = figures_of(results, {.scope = Scope::alone, .initiative = id}),
+          .last = figures_of(results, {.scope = Scope::last, .initiative = id})};
+}
+
+const KeptFlows& kept_flows_of_first_option(const Results& results) {
+  for (const KeptFlows& kept : results.kept_flows) {
+    if (kept.option == 0) return kept;
+  }
+  throw std::out_of_range("no cash flow of the first option was kept");
+}
+
+std::vector<FlowSeries> flow_lines_of(const Results& results, const Subject& subject) {
+  std::vector<FlowSeries> lines;
+  std::copy_if(results.flows.begin(), results.flows.end(), std::back_inserter(lines),
+               [&](const FlowSeries& series) { return series.subject == subject; });
+  return lines;
+}
+
+double share_of_checked_formulas(const std::vector<Stream>& streams) {
+  if (streams.empty()) return 1.0;
+  const auto checked =
+      std::count_if(streams.begin(), streams.end(), [](const Stream& stream) { return stream.formula_checked; });
+  return static_cast<double>(checked) / static_cast<double>(streams.size());
+}
+
+}  // namespace
+
+Findings find(const Model& model, const Results& results) {
+  const std::vector<InitiativeId> members = members_of(model.options.front());
+  const FlowSeries& net = results.flow({}, FlowLine::net);
+  const KeptFlows& kept = kept_flows_of_first_option(results);
+  Findings findings;
+  findings.manifest = results.manifest;
+  for (const InitiativeId id : members) findings.initiatives.push_back(find_initiative(model, results, id));
+  findings.by_npv = rank_by_npv(results, members);
+  findings.by_npv_per_one_off = rank_by_npv_per_one_off(results, members);
+  findings.bridge = bridge_of(results, members);
+  findings.phases = find_phases(model, results);
+  for (std::size_t option = 0; option < model.options.size(); ++option) {
+    findings.options.push_back(figures_of(results, {.option = option}));
+  }
+  findings.comparisons = compare_options(results, model.options.size());
+  findings.by_step = cash_flow(net, kept, 1);
+  findings.by_year = cash_flow(net, kept, static_cast<std::size_t>(model.time.steps_per_year));
+  findings.flow_percentile_trials = kept.trials;
+  findings.flow_lines = flow_lines_of(results, {});
+  findings.clamps = results.clamps;
+  findings.share_of_checked_formulas = share_of_checked_formulas(model.streams);
+  return findings;
+}
+
+}  // namespace wayworth::engine

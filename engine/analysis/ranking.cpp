@@ -1,0 +1,100 @@
+#include "engine/analysis/ranking.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+#include "engine/stats/moments.hpp"
+#include "engine/stats/ratio_of_means.hpp"
+
+namespace wayworth::engine {
+namespace {
+
+constexpr std::size_t places = 3;
+
+Subject alone(InitiativeId id) {
+  return {.scope = Scope::alone, .option = 0, .initiative = id};
+}
+
+/// The best three columns of one trial; fewer when there are fewer columns.
+struct Podium {
+  std::array<std::size_t, places> column{};
+  std::array<double, places> value{};
+  std::size_t taken = 0;
+
+  void offer(std::size_t candidate, double with_value) {
+    std::size_t place = taken;
+    while (place > 0 && value[place - 1] < with_value) --place;
+    if (place == places) return;
+    taken = std::min(taken + 1, places);
+    for (std::size_t below = taken - 1; below > place; --below) {
+      column[below] = column[below - 1];
+      value[below] = value[below - 1];
+    }
+    column[place] = candidate;
+    value[place] = with_value;
+  }
+};
+
+std::vector<RankedInitiative> best_first(std::vector<RankedInitiative> ranking) {
+  std::stable_sort(ranking.begin(), ranking.end(),
+                   [](const RankedInitiative& a, const RankedInitiative& b) { return a.value.value > b.value.value; });
+  return ranking;
+}
+
+double per_unit(double npv, double one_off) {
+  if (one_off != 0.0) return npv / one_off;
+  if (npv == 0.0) return 0.0;
+  return npv > 0.0 ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity();
+}
+
+}  // namespace
+
+std::vector<std::array<double, 3>> shares_of_places(const std::vector<std::span<const double>>& columns) {
+  std::vector<std::array<std::uint64_t, places>> counts(columns.size());
+  const std::size_t trials = columns.empty() ? 0 : columns.front().size();
+  for (std::size_t trial = 0; trial < trials; ++trial) {
+    Podium podium;
+    for (std::size_t i = 0; i < columns.size(); ++i) podium.offer(i, columns[i][trial]);
+    for (std::size_t place = 0; place < podium.taken; ++place) ++counts[podium.column[place]][place];
+  }
+  std::vector<std::array<double, 3>> shares(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t place = 0; place < places; ++place) {
+      shares[i][place] = static_cast<double>(counts[i][place]) / static_cast<double>(trials);
+    }
+  }
+  return shares;
+}
+
+std::vector<RankedInitiative> rank_by_npv(const Results& results, const std::vector<InitiativeId>& initiatives) {
+  std::vector<std::span<const double>> columns;
+  for (const InitiativeId id : initiatives) columns.push_back(results.column(alone(id), Measure::npv));
+  const std::vector<std::array<double, 3>> placed = shares_of_places(columns);
+  std::vector<RankedInitiative> ranking;
+  for (std::size_t i = 0; i < initiatives.size(); ++i) {
+    Moments moments;
+    moments.add(columns[i]);
+    ranking.push_back({initiatives[i], moments.mean_estimate(), placed[i]});
+  }
+  return best_first(std::move(ranking));
+}
+
+std::vector<RankedInitiative> rank_by_npv_per_one_off(const Results& results,
+                                                      const std::vector<InitiativeId>& initiatives) {
+  std::vector<RankedInitiative> ranking;
+  std::vector<std::vector<double>> ratios;
+  for (const InitiativeId id : initiatives) {
+    const std::span<const double> npv = results.column(alone(id), Measure::npv);
+    const std::span<const double> one_off = results.column(alone(id), Measure::one_off_costs);
+    if (std::all_of(one_off.begin(), one_off.end(), [](double cost) { return cost == 0.0; })) continue;
+    std::vector<double>& ratio = ratios.emplace_back(npv.size());
+    std::transform(npv.begin(), npv.end(), one_off.begin(), ratio.begin(), per_unit);
+    ranking.push_back({id, ratio_of_means(npv, one_off), {}});
+  }
+  const std::vector<std::array<double, 3>> placed = shares_of_places({ratios.begin(), ratios.end()});
+  for (std::size_t i = 0; i < ranking.size(); ++i) ranking[i].placed = placed[i];
+  return best_first(std::move(ranking));
+}
+
+}  // namespace wayworth::engine

@@ -1,0 +1,83 @@
+#include "engine/analysis/ranking.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "tests/support/catch.hpp"
+
+namespace wayworth::engine {
+namespace {
+
+using Shares = std::array<double, 3>;
+
+constexpr InitiativeId a{0};
+constexpr InitiativeId b{1};
+constexpr InitiativeId c{2};
+constexpr InitiativeId d{3};
+
+void add(Results& results, InitiativeId id, Measure measure, std::vector<double> values) {
+  results.columns.push_back({{.scope = Scope::alone, .initiative = id}, measure, std::move(values)});
+}
+
+/// Four trials; d has no one-off cost.
+Results four_initiatives() {
+  Results results;
+  add(results, a, Measure::npv, {1, 2, 3, 4});
+  add(results, b, Measure::npv, {4, 3, 2, 1});
+  add(results, c, Measure::npv, {10, 0, 2, 4});
+  add(results, d, Measure::npv, {0, 0, 0, 0});
+  add(results, a, Measure::one_off_costs, {1, 1, 2, 2});
+  add(results, b, Measure::one_off_costs, {5, 5, 5, 5});
+  add(results, c, Measure::one_off_costs, {0, 0, 8, 8});
+  add(results, d, Measure::one_off_costs, {0, 0, 0, 0});
+  return results;
+}
+
+TEST_CASE("places are counted trial by trial, ties in the order of the columns", "[analysis][known-answer]") {
+  const Results results = four_initiatives();
+  std::vector<std::span<const double>> columns;
+  for (const InitiativeId id : {a, b, c, d}) {
+    columns.push_back(results.column({.scope = Scope::alone, .initiative = id}, Measure::npv));
+  }
+  const std::vector<Shares> shares = shares_of_places(columns);
+  CHECK(shares[0] == Shares{0.5, 0.25, 0.25});  // third, second, first, first (before c)
+  CHECK(shares[1] == Shares{0.25, 0.5, 0.25});  // second, first, second (before c), third
+  CHECK(shares[2] == Shares{0.25, 0.25, 0.5});  // first, third (before d), third, second
+  CHECK(shares[3] == Shares{0.0, 0.0, 0.0});
+}
+
+TEST_CASE("fewer than three columns leave places empty", "[analysis]") {
+  const std::vector<double> only = {1, 2};
+  CHECK(shares_of_places({only}) == std::vector<Shares>{{1.0, 0.0, 0.0}});
+  CHECK(shares_of_places({}).empty());
+}
+
+TEST_CASE("the ranking by NPV is by the mean, equal means in the order of the file", "[analysis][known-answer]") {
+  const std::vector<RankedInitiative> ranking = rank_by_npv(four_initiatives(), {a, b, c, d});
+  REQUIRE(ranking.size() == 4);
+  CHECK(ranking[0].initiative == c);
+  CHECK(ranking[0].value.value == 4.0);
+  CHECK_THAT(ranking[0].value.standard_error, tests::WithinRel(std::sqrt((36.0 + 16.0 + 4.0) / 3.0 / 4.0), 1e-14));
+  CHECK(ranking[1].initiative == a);
+  CHECK(ranking[2].initiative == b);
+  CHECK(ranking[3].initiative == d);
+  CHECK(ranking[1].placed == Shares{0.5, 0.25, 0.25});
+}
+
+TEST_CASE("the ranking by NPV per one-off money is of means, and of those who cost some", "[analysis][known-answer]") {
+  const std::vector<RankedInitiative> ranking = rank_by_npv_per_one_off(four_initiatives(), {a, b, c, d});
+  REQUIRE(ranking.size() == 3);
+  CHECK(ranking[0].initiative == a);
+  CHECK_THAT(ranking[0].value.value, tests::WithinRel(10.0 / 6.0, 1e-15));
+  CHECK(ranking[1].initiative == c);
+  CHECK_THAT(ranking[1].value.value, tests::WithinRel(1.0, 1e-15));
+  CHECK(ranking[2].initiative == b);
+  CHECK_THAT(ranking[2].value.value, tests::WithinRel(0.5, 1e-15));
+  // Ratios a: 1, 2, 1.5, 2; c: without money infinite, then 0 for nothing, 0.25, 0.5; b: 0.8, 0.6, 0.4, 0.2.
+  CHECK(ranking[0].placed == Shares{0.75, 0.25, 0.0});
+  CHECK(ranking[1].placed == Shares{0.25, 0.25, 0.5});
+  CHECK(ranking[2].placed == Shares{0.0, 0.5, 0.5});
+}
+
+}  // namespace
+}  // namespace wayworth::engine
