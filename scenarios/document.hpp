@@ -60,7 +60,7 @@ struct Document {
 };
 
 /// Limits that keep a broken or hostile file from costing more than a message.
-inline constexpr std::size_t max_file_bytes = 16'000'000;
+inline constexpr std::size_t max_file_bytes = 8'000'000;
 inline constexpr std::size_t max_depth = 64;         ///< of lists and maps inside each other
 inline constexpr std::size_t max_nodes = 1'000'000;  ///< with every alias expanded
 

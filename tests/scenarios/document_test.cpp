@@ -217,7 +217,7 @@ TEST_CASE("files that cannot be read are another matter than wrong ones", "[docu
   std::ofstream(large) << "a: 1\n";
   CHECK(read_file(large) == "a: 1\n");
   std::filesystem::resize_file(large, 50'000'000);  // sparse
-  CHECK_THROWS_WITH(read_file(large), ContainsSubstring("is larger than 16 MB, the most a scenario may have"));
+  CHECK_THROWS_WITH(read_file(large), ContainsSubstring("is larger than 8 MB, the most a scenario may have"));
   std::filesystem::remove_all(folder);
 }
 
