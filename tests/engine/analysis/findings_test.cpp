@@ -30,7 +30,7 @@ struct Case {
     model.phases = {{"First", 1, 1, 30.0}, {"Second", 2, 2, std::nullopt}};
     model.streams.resize(4);
     model.streams[1].formula_checked = true;
-    for (const std::size_t option : {0, 1}) add_all_measures({.option = option});
+    for (const std::size_t option : {std::size_t{0}, std::size_t{1}}) add_all_measures({.option = option});
     for (const InitiativeId id : {a, c}) {
       for (const Scope scope : {Scope::alone, Scope::last}) add_all_measures({.scope = scope, .initiative = id});
     }

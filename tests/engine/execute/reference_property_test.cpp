@@ -61,7 +61,7 @@ TEST_CASE("undiscounted totals do not depend on the grid", "[reference][property
   const auto totals = [&] {
     std::vector<double> all;
     // One initiative at a time: two on the same stream meet in a product, whose average depends on the grid.
-    for (const std::size_t option : {1, 2}) {
+    for (const std::size_t option : {std::size_t{1}, std::size_t{2}}) {
       for (const FlowLine line : {FlowLine::staff_savings, FlowLine::one_off_costs, FlowLine::running_costs}) {
         all.push_back(total(option, line));
       }

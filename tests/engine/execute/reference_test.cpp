@@ -242,6 +242,31 @@ TEST_CASE("a lump is paid at its date and discounted from it", "[reference]") {
   CHECK_THAT(later[Measure::pv_one_off_costs], tests::WithinRel(100.0 / 1.1, 1e-14));
 }
 
+TEST_CASE("a lump belongs to the step that its date lies in, and is not paid beyond the horizon", "[reference]") {
+  Initiative first = initiative({});
+  first.rollout.duration = number(4.5);
+  Initiative second = initiative({});
+  second.needs = {InitiativeId{0}};
+  second.costs = {cost(CostKind::one_off, CostFrom::start, 100.0)};
+  Model model = yearly(5, {}, {}, {first, second});
+  model.time.steps_per_year = 12;
+  model.discounting.annual_rate = 0.1;
+  const SubjectAccount paid = evaluate_subject(model, {}, {});
+  CHECK(paid[FlowLine::one_off_costs].flow == std::vector<double>{0.0, 0.0, 0.0, 0.0, 0.0, 100.0});
+  CHECK_THAT(paid[Measure::pv_one_off_costs], tests::WithinRel(100.0 * std::pow(1.1, -4.5 / 12.0), 1e-14));
+  model.time.steps = 4;
+  CHECK(evaluate_subject(model, {}, {})[Measure::one_off_costs] == 0.0);
+}
+
+TEST_CASE("a one-off amount that changes is taken when it is paid", "[reference]") {
+  Initiative one = initiative({});
+  one.costs = {{"", CostKind::one_off, CostFrom::start, {Expression::StepNumber{}}, {}}};
+  Model model = monthly(9, one);
+  CHECK(evaluate_subject(model, {}, {})[Measure::one_off_costs] == 1.0);
+  model.options[0].starts = {6};
+  CHECK(evaluate_subject(model, {}, {})[Measure::one_off_costs] == 5.0);
+}
+
 TEST_CASE("an implementation that takes no time is paid at once", "[reference]") {
   Initiative one = initiative({});
   one.costs = {cost(CostKind::one_off, CostFrom::over_implementation, 100.0)};
