@@ -1,0 +1,34 @@
+#include "scenarios/read_model.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace wayworth;
+
+namespace {
+
+scenarios::ReadResult read_example(const std::string& name) {
+  return scenarios::read_model(std::filesystem::path(WAYWORTH_SOURCE_DIR) / "examples" / name / "scenario.yaml");
+}
+
+}  // namespace
+
+TEST_CASE("the slide's example is read with its two warnings", "[examples]") {
+  const auto result = read_example("online_leads");
+  REQUIRE(result.model);
+  CHECK(result.problems.sorted().size() == 2);
+  CHECK(result.model->inputs.empty());
+  for (const engine::Stream& stream : result.model->streams) CHECK(stream.formula_checked);
+}
+
+TEST_CASE("the bank's example is read without a warning", "[examples]") {
+  const auto result = read_example("bank");
+  INFO(result.problems.to_text(result.file));
+  REQUIRE(result.model);
+  CHECK(result.problems.empty());
+  CHECK(result.model->initiatives.size() == 10);
+  CHECK(result.model->phases.size() == 3);
+  CHECK(result.model->options.size() == 3);
+  for (const engine::Driver& driver : result.model->drivers) {
+    INFO(driver.key);
+    CHECK(driver.unit_checked);
+  }
+}
