@@ -59,6 +59,18 @@ std::string grouped(double value, int decimals) {
   return (value < 0 && !is_zero ? "-" : "") + digits;
 }
 
+std::string plain_figure(double value) {
+  const double magnitude = std::fabs(value);
+  const int decimals = magnitude >= 1.0 || magnitude == 0.0 ? 2 : std::min(12, decimals_for(value, 4));
+  std::string text = grouped(value, decimals);
+  constexpr double rounding = 1e-12;  // relative: what a double may be off by after a few operations
+  const bool is_exact = std::fabs(rounded_to(value, decimals) - value) <= rounding * magnitude;
+  if (!is_exact || text.find('.') == std::string::npos) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 double factor_of(MoneyScale scale) {
   constexpr std::array<double, 4> factors = {1.0, 1e3, 1e6, 1e9};
   return factors[static_cast<std::size_t>(scale)];

@@ -16,6 +16,10 @@ int decimals_supported(double standard_error, int most);
 /// commas; never "-0".
 std::string grouped(double value, int decimals);
 
+/// A figure of a formula, as a person checks it by hand: two decimals from 1 on ("57,108.48"), four significant digits
+/// below ("0.2727"); decimals are left out where they are all zero and nothing is rounded ("549,120").
+std::string plain_figure(double value);
+
 enum class MoneyScale { one, thousand, million, billion };
 double factor_of(MoneyScale scale);
 std::string suffix_of(MoneyScale scale);  ///< "", "k", "M", "bn"

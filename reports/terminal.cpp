@@ -184,7 +184,8 @@ public:
     for (const TableText::Column& column : texts.columns) columns.push_back(natural_width(column));
     const std::vector<std::string> left_out = leave_out_columns(columns, width_);
     shorten_texts(columns, width_);
-    text_ += "\n" + paragraph(texts.title, width_, 0, nullptr) + header_lines(columns, painter_);
+    if (!texts.title.empty()) text_ += "\n" + paragraph(texts.title, width_, 0, nullptr);
+    text_ += header_lines(columns, painter_);
     text_ += painter_.paint(rule(total_width(columns, [](const PlacedColumn& one) { return one.width; })), Look::dim);
     text_ += "\n";
     for (std::size_t row = 0; row < table.rows.size(); ++row) text_ += row_line(columns, row, painter_);

@@ -1,0 +1,272 @@
+#include "cli/app.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <limits>
+#include <ostream>
+
+#include "cli/check_command.hpp"
+#include "cli/explain_command.hpp"
+#include "cli/failure.hpp"
+#include "cli/run_command.hpp"
+#include "engine/core/input_error.hpp"
+#include "engine/core/version.hpp"
+#include "scenarios/did_you_mean.hpp"
+#include "scenarios/read_error.hpp"
+
+// The only file that includes CLI11, which costs ten seconds to compile.
+
+namespace wayworth::cli {
+
+namespace {
+
+constexpr const char* short_help =
+    "Wayworth: business cases as distributions. Which way is worth it?\n"
+    "\n"
+    "  wayworth run SCENARIO.yaml        simulate a case and print the answer\n"
+    "  wayworth check SCENARIO.yaml      find everything that is wrong with a file\n"
+    "  wayworth explain SCENARIO.yaml    show how each figure comes about\n"
+    "\n"
+    "`wayworth run --help` lists the options; examples/ has cases to start from.\n";
+
+constexpr const char* footer =
+    "\nExit codes: 0 done, 1 the scenario is wrong, 2 wrong usage, 3 cannot read or\n"
+    "write, 70 a bug in Wayworth, 130 interrupted.";
+
+/// A whole number of `least` to `most`, with k or M for thousands or millions.
+std::uint64_t whole_number(const std::string& option, const std::string& text, std::uint64_t least,
+                           std::uint64_t most) {
+  std::string digits = text;
+  std::uint64_t factor = 1;
+  if (digits.ends_with('k')) factor = 1'000;
+  if (digits.ends_with('M')) factor = 1'000'000;
+  if (factor > 1) digits.pop_back();
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const bool is_number = error == std::errc() && end == digits.data() + digits.size();
+  if (!is_number || value > most / factor || value * factor < least) {
+    throw UsageError(fmt::format("{}: '{}' must be a whole number of {} to {}", option, text, least, most));
+  }
+  return value * factor;
+}
+
+engine::Point point_named(const std::string& text) {
+  if (text == "mode") return engine::Point::mode;
+  if (text == "median") return engine::Point::median;
+  if (text == "mean") return engine::Point::mean;
+  throw UsageError(fmt::format("--point: '{}' must be mode, median or mean", text));
+}
+
+/// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
+struct Typed {
+  std::string trials, seed, threads, point, width, trial, output_directory, csv_directory;
+};
+
+class App {
+public:
+  App() : app_("Wayworth: business cases as distributions. Which way is worth it?", "wayworth") {
+    app_.get_formatter()->column_width(26);
+    app_.footer(footer);
+    app_.set_version_flag("--version", "wayworth " + std::string(engine::version()));
+    app_.require_subcommand(0, 1);
+    add_run();
+    add_check();
+    add_explain();
+  }
+
+  ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
+    if (arguments.empty()) {
+      streams.out << short_help;
+      return ExitCode::done;
+    }
+    refuse_unknown_command(arguments.front());
+    try {
+      std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+      app_.parse(arguments);
+    } catch (const CLI::Success& asked_for_text) {
+      app_.exit(asked_for_text, streams.out, streams.err);
+      return ExitCode::done;
+    } catch (const CLI::ExtrasError&) {
+      refuse_unexpected(app_.remaining(true));
+    } catch (const CLI::ParseError& error) {
+      throw UsageError(std::string(error.what()) + help_hint());
+    }
+    return dispatch(streams);
+  }
+
+private:
+  CLI::App* add_command(const std::string& name, const std::string& description, ScenarioOptions& scenario) {
+    CLI::App* command = app_.add_subcommand(name, description);
+    command->get_formatter()->column_width(26);
+    command->add_option("scenario", scenario.file, "The case, a YAML file; - reads standard input")
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--set", scenario.overrides, "Change a value: drivers.margin=30%; repeatable")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    return command;
+  }
+
+  void add_text(CLI::App* command, const std::string& flag, std::string& text, const std::string& type,
+                const std::string& description) {
+    command->add_option(flag, text, description)->type_name(type);
+  }
+
+  void add_display(CLI::App* command, DisplayOptions& display) {
+    add_text(command, "--width", typed_.width, "N", "Columns to print in (default: the terminal's)");
+    command->add_flag("--no-color", display.no_color, "Print without colours");
+  }
+
+  void add_run() {
+    CLI::App* run = add_command("run", "Simulate a case and print the answer", run_.scenario);
+    add_text(run, "--trials", typed_.trials, "N", "Trials, such as 100k (default: the scenario's)");
+    add_text(run, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
+    add_text(run, "--threads", typed_.threads, "N", "Threads (default: all); same figures for any");
+    add_text(run, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
+    add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
+    add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");
+    add_text(run, "-o,--out", typed_.output_directory, "DIR", "Write report.txt, report.json and the CSV");
+    add_display(run, run_.display);
+    run->add_flag("-q,--quiet", run_.quiet, "No progress and no messages");
+    run->footer("\nExample:\n  wayworth run examples/bank/scenario.yaml --trials 100k -o out\n" + std::string(footer));
+  }
+
+  void add_check() {
+    CLI::App* check = add_command("check", "Find everything that is wrong with a file", check_.scenario);
+    check->footer("\nExample:\n  wayworth check examples/bank/scenario.yaml\n" + std::string(footer));
+  }
+
+  void add_explain() {
+    CLI::App* explain = add_command("explain", "Show how a figure comes about", explain_.scenario);
+    explain->add_option("name", explain_.name, "Key of an initiative, driver or stream")->type_name("NAME");
+    add_text(explain, "--trial", typed_.trial, "N", "Show this trial, from 1, with all its draws");
+    add_text(explain, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
+    add_text(explain, "--point", typed_.point, "WHICH", "Inputs at their mode (default), median, mean");
+    add_display(explain, explain_.display);
+    explain->footer("\nExample:\n  wayworth explain examples/online_leads/scenario.yaml --point mode\n" +
+                    std::string(footer));
+  }
+
+  ExitCode dispatch(const Streams& streams) {
+    if (app_.got_subcommand("run")) {
+      convert_run();
+      return run_command(run_, streams);
+    }
+    if (app_.got_subcommand("check")) return check_command(check_, streams);
+    convert_explain();
+    return explain_command(explain_, streams);
+  }
+
+  void convert_run() {
+    constexpr std::uint64_t most_trials = 100'000'000;
+    if (!typed_.trials.empty()) run_.trials = whole_number("--trials", typed_.trials, 1, most_trials);
+    if (!typed_.threads.empty()) run_.threads = whole_number("--threads", typed_.threads, 1, 1024);
+    if (!typed_.point.empty()) run_.point = point_named(typed_.point);
+    run_.seed = typed_seed();
+    run_.csv_directory = typed_.csv_directory;
+    run_.output_directory = typed_.output_directory;
+    run_.display.width = typed_width();
+    if (run_.point && run_.trials) throw UsageError("--point is a run of one trial; leave out --trials");
+  }
+
+  void convert_explain() {
+    constexpr std::uint64_t most_trials = 100'000'000;
+    if (!typed_.trial.empty()) explain_.trial = whole_number("--trial", typed_.trial, 1, most_trials);
+    if (!typed_.point.empty()) explain_.point = point_named(typed_.point);
+    if (explain_.trial && !typed_.point.empty()) throw UsageError("--trial and --point exclude each other");
+    explain_.seed = typed_seed();
+    explain_.display.width = typed_width();
+  }
+
+  [[nodiscard]] std::optional<std::uint64_t> typed_seed() const {
+    if (typed_.seed.empty()) return std::nullopt;
+    return whole_number("--seed", typed_.seed, 0, std::numeric_limits<std::uint64_t>::max());
+  }
+
+  [[nodiscard]] std::optional<std::size_t> typed_width() const {
+    if (typed_.width.empty()) return std::nullopt;
+    return whole_number("--width", typed_.width, 40, 1000);
+  }
+
+  [[nodiscard]] std::string help_hint() const {
+    const auto commands = app_.get_subcommands();
+    return "\nSee `wayworth " + (commands.empty() ? "" : commands.front()->get_name() + " ") + "--help`.";
+  }
+
+  void refuse_unknown_command(const std::string& word) {
+    std::vector<std::string> known;
+    for (const CLI::App* command : app_.get_subcommands({})) known.push_back(command->get_name());
+    const bool is_known = std::find(known.begin(), known.end(), word) != known.end();
+    if (is_known || word.starts_with('-')) return;
+    if (word.ends_with(".yaml") || word.ends_with(".yml")) {
+      throw UsageError(fmt::format("what to do with {}? Write `wayworth run {}`", word, word));
+    }
+    throw UsageError(fmt::format("'{}' is not a command{}", word, scenarios::suggestion(word, known)));
+  }
+
+  [[noreturn]] void refuse_unexpected(const std::vector<std::string>& words) {
+    const auto is_option = [](const std::string& word) { return word.size() > 1 && word.starts_with('-'); };
+    const auto option = std::find_if(words.begin(), words.end(), is_option);
+    if (option == words.end()) {
+      throw UsageError(fmt::format("'{}' is one argument too many", words.front()) + help_hint());
+    }
+    const std::string name = option->substr(0, option->find('='));
+    throw UsageError(fmt::format("there is no option {}{}", name, nearest_option(name)) + help_hint());
+  }
+
+  [[nodiscard]] std::string nearest_option(const std::string& name) const {
+    const auto commands = app_.get_subcommands();
+    std::vector<std::string> known;
+    for (const CLI::Option* option : (commands.empty() ? &app_ : commands.front())->get_options()) {
+      for (const std::string& one : option->get_lnames()) known.push_back("--" + one);
+    }
+    const auto nearest = scenarios::closest(name, known);
+    return nearest ? "; did you mean " + *nearest + "?" : "";
+  }
+
+  CLI::App app_;
+  Typed typed_;
+  RunOptions run_;
+  CheckOptions check_;
+  ExplainOptions explain_;
+};
+
+ExitCode complain(std::ostream& err, const std::string& message, ExitCode code) {
+  err << "wayworth: " << message << "\n";
+  return code;
+}
+
+/// What cannot be written to standard output must not look like success.
+ExitCode flushed(std::ostream& out, ExitCode code) {
+  out.flush();
+  if (!out) throw WriteError("cannot write to standard output");
+  return code;
+}
+
+}  // namespace
+
+ExitCode run_app(const std::vector<std::string>& arguments, std::istream& in, std::ostream& out, std::ostream& err,
+                 const Terminal& terminal) {
+  try {
+    return flushed(out, App().run(arguments, {in, out, err, terminal}));
+  } catch (const UsageError& error) {
+    return complain(err, error.what(), ExitCode::wrong_usage);
+  } catch (const scenarios::ReadError& error) {
+    return complain(err, error.what(), ExitCode::cannot_read_or_write);
+  } catch (const WriteError& error) {
+    return complain(err, error.what(), ExitCode::cannot_read_or_write);
+  } catch (const engine::InputError& error) {
+    return complain(err, error.what(), ExitCode::wrong_scenario);
+  } catch (const Interrupted&) {
+    return complain(err, "interrupted; nothing was written", ExitCode::interrupted);
+  } catch (const std::bad_alloc&) {
+    return complain(err, "not enough memory; try fewer --trials", ExitCode::wrong_scenario);
+  } catch (const std::exception& error) {
+    return complain(err, fmt::format("this is a bug in Wayworth, please report it: {}", error.what()),
+                    ExitCode::our_bug);
+  }
+}
+
+}  // namespace wayworth::cli

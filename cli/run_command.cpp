@@ -1,0 +1,117 @@
+#include "cli/run_command.hpp"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "cli/failure.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/read_scenario.hpp"
+#include "cli/write_files.hpp"
+#include "engine/analysis/findings.hpp"
+#include "engine/core/input_error.hpp"
+#include "engine/execute/simulate.hpp"
+#include "engine/plan/compile.hpp"
+#include "reports/csv.hpp"
+#include "reports/json.hpp"
+#include "reports/make_report.hpp"
+#include "reports/terminal.hpp"
+
+namespace wayworth::cli {
+
+namespace {
+
+constexpr std::size_t file_width = 100;  ///< of report.txt, whatever the terminal
+
+engine::Results simulate(const RunOptions& options, const engine::Model& model, const Streams& streams) {
+  const engine::Plan plan = engine::compile(model);
+  if (options.point) return engine::simulate_point(plan, *options.point);
+  ProgressBar bar(streams.err, "Simulating");
+  const bool draws_progress = !options.quiet && shows_progress(streams.terminal);
+  engine::RunSettings settings;
+  settings.trials = options.trials.value_or(model.simulation.trials);
+  settings.seed = options.seed.value_or(model.simulation.seed);
+  settings.threads = options.threads;
+  settings.progress = [&](double share) {
+    if (draws_progress) bar.show(share);
+    return !streams.terminal.interrupted();
+  };
+  try {
+    return engine::simulate(plan, settings);
+  } catch (const engine::RunStopped&) {
+    throw Interrupted();
+  }
+}
+
+/// What ends a trial is wrong in the scenario, and can be looked at.
+[[noreturn]] void report_failed_trial(const engine::TrialFailure& failure, const RunOptions& options,
+                                      const engine::Model& model) {
+  std::string command = fmt::format("wayworth explain {}", options.scenario.file);
+  for (const std::string& assignment : options.scenario.overrides) command += fmt::format(" --set '{}'", assignment);
+  if (!options.point) {
+    const std::uint64_t seed = options.seed.value_or(model.simulation.seed);
+    command += fmt::format(" --trial {} --seed {}", failure.trial + 1, seed);
+  }
+  throw engine::InputError(fmt::format("{}\nTo see how it comes about: {}", failure.what(), command));
+}
+
+engine::Findings findings_of(const RunOptions& options, const scenarios::ReadResult& read, const Streams& streams) {
+  try {
+    engine::Results results = simulate(options, *read.model, streams);
+    results.manifest.scenario_hash = read.hash;
+    return engine::find(*read.model, results);
+  } catch (const engine::TrialFailure& failure) {
+    report_failed_trial(failure, options, *read.model);
+  }
+}
+
+void add_csv(std::vector<OutputFile>& files, const std::filesystem::path& directory, const engine::Model& model,
+             const engine::Findings& findings) {
+  for (reports::CsvFile& file : reports::to_csv(model, findings)) {
+    files.push_back({directory / file.name, std::move(file.content)});
+  }
+}
+
+std::vector<OutputFile> files_to_write(const RunOptions& options, const engine::Model& model,
+                                       const engine::Findings& findings) {
+  std::vector<OutputFile> files;
+  if (!options.json.empty() && options.json != "-") files.push_back({options.json, reports::to_json(model, findings)});
+  if (!options.csv_directory.empty()) add_csv(files, options.csv_directory, model, findings);
+  if (options.output_directory.empty()) return files;
+  const reports::TerminalStyle style{options.display.width.value_or(file_width), reports::Colour::none};
+  const std::filesystem::path& directory = options.output_directory;
+  files.push_back({directory / "report.txt", to_terminal_text(reports::make_report(model, findings), style)});
+  files.push_back({directory / "report.json", reports::to_json(model, findings)});
+  add_csv(files, directory, model, findings);
+  return files;
+}
+
+void print_answer(const RunOptions& options, const engine::Model& model, const engine::Findings& findings,
+                  const Streams& streams) {
+  if (options.json == "-") {
+    streams.out << reports::to_json(model, findings);
+    return;
+  }
+  const reports::TerminalStyle style{width_for(streams.terminal, options.display.width),
+                                     colour_for(streams.terminal, options.display.no_color)};
+  streams.out << reports::to_terminal_text(reports::make_report(model, findings), style);
+}
+
+}  // namespace
+
+ExitCode run_command(const RunOptions& options, const Streams& streams) {
+  const Warnings warnings = options.quiet ? Warnings::silent : Warnings::shown;
+  const scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
+  if (!read.model) return ExitCode::wrong_scenario;
+  const engine::Findings findings = findings_of(options, read, streams);
+  if (streams.terminal.interrupted()) throw Interrupted();
+  print_answer(options, *read.model, findings, streams);
+  const std::vector<OutputFile> files = files_to_write(options, *read.model, findings);
+  write_files(files);
+  if (!options.quiet) {
+    for (const OutputFile& file : files) streams.err << "Wrote " << file.path.string() << "\n";
+  }
+  return ExitCode::done;
+}
+
+}  // namespace wayworth::cli
