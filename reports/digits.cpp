@@ -101,6 +101,14 @@ std::string compact_money(double amount, double standard_error) {
   return grouped(amount / factor, decimals_supported(standard_error / factor, most)) + suffix_of(scale);
 }
 
+std::string compact_money_with_error(double amount, double standard_error) {
+  const double shown = rounded_to_significant(amount, significant_digits_of_compact_money);
+  const MoneyScale scale = scale_for(std::fabs(shown));
+  const double error = standard_error / factor_of(scale);
+  return compact_money(amount, standard_error) + " \u00B1" + grouped(error, decimals_supported(error, 3)) +
+         suffix_of(scale);
+}
+
 std::string percent(double probability, std::uint64_t trials) {
   if (probability <= 0.0) return "< " + small_percent(upper_limit_of_never_seen(trials)) + " %";
   if (probability >= 1.0) {

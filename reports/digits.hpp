@@ -32,6 +32,9 @@ MoneyScale scale_for(double magnitude);
 /// the standard error supports fewer. The scale is chosen after rounding: 999,960 is "1.00M", not "1,000k".
 std::string compact_money(double amount, double standard_error);
 
+/// The same with its standard error in the same scale: "497k ±2k".
+std::string compact_money_with_error(double amount, double standard_error);
+
 /// A probability that was counted in `trials` trials: whole points of a hundred, one decimal from 100,000 trials on.
 /// What was never (always) seen is "< 0.04 %" ("> 99.96 %") by Wilson's 95 % limit; what is rare, "< 1 %".
 std::string percent(double probability, std::uint64_t trials);

@@ -138,7 +138,8 @@ Report explain_initiative(const Model& model, const std::vector<double>& inputs,
                                     [&](const auto& one) { return one.initiative == id; });
   append(report.blocks, timing(initiative, *account));
   if (!initiative.effects.empty()) report.blocks.push_back(effects_table(model, inputs, initiative));
-  report.blocks.push_back(money_table(model, initiative, *account));
+  const bool has_money = !initiative.benefits.empty() || !initiative.costs.empty();
+  if (has_money) report.blocks.push_back(money_table(model, initiative, *account));
   report.blocks.push_back(measures_table(model, inputs, alone));
   report.blocks.push_back(Heading{"The streams that it changes"});
   report.blocks.push_back(Paragraph{last_step_note(model, "this initiative and its prerequisites")});

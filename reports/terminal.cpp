@@ -13,7 +13,7 @@ constexpr std::size_t least_width = 40;
 constexpr std::size_t gap = 2;                 ///< columns of space between the columns of a table
 constexpr std::size_t least_text_width = 22;   ///< names are not shortened below this to keep a column
 constexpr std::size_t widest_paragraph = 100;  ///< longer lines are hard to read
-constexpr std::size_t definition_indent = 17;
+constexpr std::size_t definition_indent = 19;
 
 enum class Look { bold, dim, bad };
 
@@ -184,7 +184,7 @@ public:
     for (const TableText::Column& column : texts.columns) columns.push_back(natural_width(column));
     const std::vector<std::string> left_out = leave_out_columns(columns, width_);
     shorten_texts(columns, width_);
-    if (!texts.title.empty()) text_ += "\n" + paragraph(texts.title, width_, 0, nullptr);
+    text_ += "\n" + (texts.title.empty() ? "" : paragraph(texts.title, width_, 0, nullptr));
     text_ += header_lines(columns, painter_);
     text_ += painter_.paint(rule(total_width(columns, [](const PlacedColumn& one) { return one.width; })), Look::dim);
     text_ += "\n";

@@ -60,10 +60,9 @@ std::string comparison(const Model& model, const Findings& findings, const engin
                        compact_money(std::fabs(gain.value), 0.0), worse);
   }
   const double probability = pair.probability_first_is_better.value;
-  return fmt::format("{} beats {} in {}. On average it is worth {} {} \u00B1{} more.", better, worse,
+  return fmt::format("{} beats {} in {}. On average it is worth {} {} more.", better, worse,
                      of_100_futures(first_is_better ? probability : 1.0 - probability, findings.manifest.trials),
-                     model.currency, compact_money(std::fabs(gain.value), gain.standard_error),
-                     compact_money(gain.standard_error, gain.standard_error));
+                     model.currency, compact_money_with_error(std::fabs(gain.value), gain.standard_error));
 }
 
 }  // namespace

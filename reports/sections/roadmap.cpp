@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
 #include "reports/sections/sections.hpp"
@@ -60,13 +62,11 @@ Table starts_table(const Model& model, const Findings& findings) {
                           phase, cells.mean(Measure::one_off_costs, initiative.alone),
                           cells.mean(Measure::npv, initiative.alone)});
   };
-  for (const PhaseFindings& phase : findings.phases) {
-    for (const engine::InitiativeId member : phase.members) {
-      add(model.phases[phase.phase].name, findings_of(findings, member));
-    }
-  }
-  for (const engine::InitiativeFindings& initiative : findings.initiatives) {
-    if (!initiative.phase) add("in no phase", initiative);
+  std::vector<engine::InitiativeFindings> by_start = findings.initiatives;
+  std::stable_sort(by_start.begin(), by_start.end(),
+                   [](const auto& a, const auto& b) { return a.planned_start < b.planned_start; });
+  for (const engine::InitiativeFindings& initiative : by_start) {
+    add(initiative.phase ? model.phases[*initiative.phase].name : "in no phase", initiative);
   }
   return table;
 }

@@ -48,6 +48,19 @@ TEST_CASE("an amount in a sentence has three digits at most", "[reports][known-a
   CHECK(compact_money(0, 0) == "0");
 }
 
+TEST_CASE("an amount and its error have one scale", "[reports][known-answer]") {
+  CHECK(compact_money_with_error(496'800, 2'100) == "497k \u00B12k");
+  CHECK(compact_money_with_error(1'240'000, 110'000) == "1.2M \u00B10.1M");
+}
+
+TEST_CASE("a figure of a formula can be checked by hand", "[reports][known-answer]") {
+  CHECK(plain_figure(549120) == "549,120");
+  CHECK(plain_figure(26956.8) == "26,956.8");
+  CHECK(plain_figure(7.996) == "8.00");
+  CHECK(plain_figure(48.0 / 176.0) == "0.2727");
+  CHECK(plain_figure(0) == "0");
+}
+
 TEST_CASE("a probability is never shown as certain because it was counted", "[reports][known-answer]") {
   CHECK(percent(0, 10'000) == "< 0.04 %");  // Wilson's upper limit of 0 in 10,000 is 0.0384 %
   CHECK(percent(1, 10'000) == "> 99.96 %");
