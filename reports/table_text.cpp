@@ -69,6 +69,7 @@ std::string error_text(double error, int decimals) {
 NumberText number_text(const Figure& figure, const MoneyStyle& money) {
   if (std::isnan(figure.value)) return {"undefined", ""};
   if (std::isinf(figure.value)) return {figure.value > 0 ? "never" : "undefined", ""};
+  if (figure.value == 0.0 && figure.standard_error == 0.0) return {"0", ""};
   const double factor = figure.kind == Kind::money ? factor_of(money.scale) : 1.0;
   const int most = figure.kind == Kind::money ? money.most_decimals : most_decimals(figure);
   const double error = figure.standard_error / factor;

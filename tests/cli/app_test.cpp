@@ -1,5 +1,7 @@
 #include "cli/app.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -80,6 +82,13 @@ public:
 private:
   std::filesystem::path path_;
 };
+
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells;
+  std::istringstream in(line);
+  for (std::string cell; std::getline(in, cell, ',');) cells.push_back(cell);
+  return cells;
+}
 
 }  // namespace
 
@@ -208,6 +217,23 @@ TEST_CASE("files appear whole in the directory asked for", "[cli]") {
     ++files;
   }
   CHECK(files == 8);  // two reports and six tables; nothing temporary is left
+}
+
+TEST_CASE("the NPV can be recomputed from the cash flow by step to the cent", "[cli][known-answer]") {
+  const TemporaryDirectory directory;
+  REQUIRE(run({"run", "-", "--point", "mode", "-o", directory.path().string(), "--quiet"}, small_case).code ==
+          ExitCode::done);
+  std::ifstream csv(directory.path() / "cashflow_by_step.csv");
+  std::string line;
+  REQUIRE(std::getline(csv, line));
+  const std::vector<std::string> header = cells_of(line);
+  const auto net = static_cast<std::size_t>(std::find(header.begin(), header.end(), "net") - header.begin());
+  REQUIRE(header.back() == "discount_factor");
+  double npv = 0.0;
+  while (std::getline(csv, line)) npv += std::stod(cells_of(line)[net]) * std::stod(cells_of(line).back());
+  std::ifstream json(directory.path() / "report.json");
+  const auto report = nlohmann::json::parse(json);
+  CHECK(std::abs(npv - report["options"][0]["programme"]["npv"]["mean"]["value"].get<double>()) < 0.005);
 }
 
 TEST_CASE("what cannot be written is exit code 3", "[cli]") {
