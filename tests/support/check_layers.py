@@ -7,7 +7,7 @@ import re
 import sys
 
 ORDER = ["engine/core", "engine/random", "engine/stats", "engine/distributions", "engine/dependence", "engine/finance",
-         "engine/model", "engine/plan", "engine/results", "engine/execute", "engine/analysis", "engine/roadmap",
+         "engine/model", "engine/results", "engine/plan", "engine/execute", "engine/analysis", "engine/roadmap",
          "scenarios", "reports", "cli"]
 APART = {("reports", "scenarios")}  # neighbours that do not know each other
 
