@@ -13,8 +13,8 @@
 #include "cli/run_command.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
-#include "scenarios/did_you_mean.hpp"
-#include "scenarios/read_error.hpp"
+#include "scenarios/messages/did_you_mean.hpp"
+#include "scenarios/messages/read_error.hpp"
 
 // The only file that includes CLI11, which costs ten seconds to compile.
 

@@ -9,7 +9,7 @@
 #include "engine/distributions/quantile_function.hpp"
 #include "engine/random/stream.hpp"
 #include "reports/explain.hpp"
-#include "scenarios/did_you_mean.hpp"
+#include "scenarios/messages/did_you_mean.hpp"
 
 namespace wayworth::cli {
 

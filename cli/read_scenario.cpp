@@ -6,7 +6,7 @@
 #include <iterator>
 #include <ostream>
 
-#include "scenarios/read_error.hpp"
+#include "scenarios/messages/read_error.hpp"
 
 namespace wayworth::cli {
 

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 
 #include "engine/random/stream.hpp"
-#include "scenarios/document.hpp"
-#include "scenarios/read_error.hpp"
-#include "scenarios/read_scenario.hpp"
-#include "scenarios/to_model.hpp"
+#include "scenarios/messages/read_error.hpp"
+#include "scenarios/resolve/to_model.hpp"
+#include "scenarios/sections/read_scenario.hpp"
+#include "scenarios/yaml/document.hpp"
 
 namespace wayworth::scenarios {
 namespace {

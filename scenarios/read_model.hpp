@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "engine/model/model.hpp"
-#include "scenarios/problems.hpp"
+#include "scenarios/messages/problems.hpp"
 
 namespace wayworth::scenarios {
 

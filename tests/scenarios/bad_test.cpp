@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/document.hpp"
 #include "scenarios/read_model.hpp"
+#include "scenarios/yaml/document.hpp"
 #include "tests/support/catch.hpp"
 
 namespace wayworth::tests {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scenarios/section_keys.hpp"
+#include "scenarios/sections/section_keys.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scenario_text.hpp"
 

@@ -1,0 +1,53 @@
+#include "scenarios/formulas/reserved_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include "scenarios/formulas/make_distribution.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+using engine::Function;
+
+constexpr std::array<std::pair<std::string_view, Function>, 22> functions = {{
+    {"negate", Function::negate}, {"+", Function::add},
+    {"-", Function::subtract},    {"*", Function::multiply},
+    {"/", Function::divide},      {"^", Function::power},
+    {"<", Function::less},        {"<=", Function::less_equal},
+    {">", Function::greater},     {">=", Function::greater_equal},
+    {"==", Function::equal},      {"!=", Function::not_equal},
+    {"if", Function::choose},     {"min", Function::minimum},
+    {"max", Function::maximum},   {"clamp", Function::clamp},
+    {"abs", Function::absolute},  {"exp", Function::exponential},
+    {"log", Function::logarithm}, {"sqrt", Function::square_root},
+    {"round", Function::round},   {"floor", Function::floor},
+}};
+
+constexpr std::array<std::string_view, 5> other_words = {"t", "year", "to", "all", "initiatives"};
+
+}  // namespace
+
+std::optional<Function> function_named(std::string_view name) {
+  const auto found =
+      std::find_if(functions.begin(), functions.end(), [&](const auto& one) { return one.first == name; });
+  if (found == functions.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<std::string> function_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, function] : functions) {
+    if (std::isalpha(static_cast<unsigned char>(name.front())) != 0 && name != "negate") names.emplace_back(name);
+  }
+  return names;
+}
+
+bool is_reserved(std::string_view word) {
+  return function_named(word).has_value() || is_distribution(word) ||
+         std::find(other_words.begin(), other_words.end(), word) != other_words.end();
+}
+
+}  // namespace wayworth::scenarios

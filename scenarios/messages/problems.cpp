@@ -1,0 +1,69 @@
+#include "scenarios/messages/problems.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace wayworth::scenarios {
+
+bool comes_before(const Place& a, const Place& b) {
+  return std::tuple(a.is_override(), a.line, a.column) < std::tuple(b.is_override(), b.line, b.column);
+}
+
+std::string to_text(const Problem& problem, std::string_view file) {
+  const Place& place = problem.place;
+  std::string text;
+  if (place.is_override()) {
+    text = fmt::format("--set {}", *place.set_path);
+  } else if (place.line > 0) {
+    text = fmt::format("{}:{}:{}", file, place.line, place.column);
+  } else {
+    text = file;
+  }
+  text += problem.severity == Severity::warning ? ": warning: " : ": ";
+  const bool path_is_said = place.is_override() && problem.path == *place.set_path;
+  if (!problem.path.empty() && !path_is_said) {
+    text += problem.path + ": ";
+  }
+  return text + problem.message;
+}
+
+void Problems::error(Place place, std::string path, std::string message) {
+  add({Severity::error, std::move(place), std::move(path), std::move(message)});
+}
+
+void Problems::warning(Place place, std::string path, std::string message) {
+  add({Severity::warning, std::move(place), std::move(path), std::move(message)});
+}
+
+void Problems::add(Problem problem) {
+  errors_ += problem.severity == Severity::error ? 1U : 0U;
+  all_.push_back(std::move(problem));
+}
+
+std::vector<Problem> Problems::sorted() const {
+  std::vector<Problem> result = all_;
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Problem& a, const Problem& b) { return comes_before(a.place, b.place); });
+  const auto repeats = [](const Problem& a, const Problem& b) {
+    return !comes_before(a.place, b.place) && a.path == b.path && a.message == b.message;
+  };
+  result.erase(std::unique(result.begin(), result.end(), repeats), result.end());
+  return result;
+}
+
+std::string Problems::to_text(std::string_view file, std::size_t at_most) const {
+  const std::vector<Problem> problems = sorted();
+  std::string text;
+  for (std::size_t i = 0; i < std::min(at_most, problems.size()); ++i) {
+    text += scenarios::to_text(problems[i], file) + "\n";
+  }
+  if (problems.size() > at_most) {
+    text += fmt::format("and {} more\n", problems.size() - at_most);
+  }
+  return text;
+}
+
+}  // namespace wayworth::scenarios

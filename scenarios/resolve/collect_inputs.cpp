@@ -1,0 +1,158 @@
+#include "scenarios/resolve/collect_inputs.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "engine/random/stream.hpp"
+#include "scenarios/formulas/constant_value.hpp"
+#include "scenarios/formulas/make_distribution.hpp"
+#include "scenarios/formulas/reserved_words.hpp"
+#include "scenarios/formulas/syntax_text.hpp"
+#include "scenarios/messages/did_you_mean.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+enum class Points { allowed, refused };
+
+class Collector {
+public:
+  explicit Collector(Problems& problems) : problems_(problems) {}
+
+  void visit(const std::optional<Figure>& figure) {
+    if (figure) visit(*figure, Points::refused);
+  }
+
+  void visit(const Figure& figure, Points points) {
+    draws_in_figure_ = 0;
+    points_ = points;
+    if (!walk(figure.syntax, figure)) collected_.broken.insert(&figure);
+  }
+
+  /// The success of an initiative: one yes or no with this probability.
+  void visit_success(const Figure& figure);
+
+  CollectedInputs take() { return std::move(collected_); }
+
+private:
+  bool walk(const Syntax& syntax, const Figure& figure);
+  bool walk_call(const Syntax& syntax, const Syntax::Call& call, const Figure& figure);
+  bool check_points(const Syntax& syntax, Syntax::Suffix suffix, const Figure& figure);
+  bool add_draw(const Syntax& syntax, const Figure& figure);
+  engine::Expression add_input(const engine::Distribution& distribution, const Figure& figure, std::string path);
+
+  Problems& problems_;
+  CollectedInputs collected_;
+  std::unordered_map<std::uint64_t, std::string> paths_by_stream_;
+  std::size_t draws_in_figure_ = 0;
+  Points points_ = Points::refused;
+};
+
+bool Collector::walk(const Syntax& syntax, const Figure& figure) {
+  if (const auto* const call = std::get_if<Syntax::Call>(&syntax.node)) return walk_call(syntax, *call, figure);
+  const auto* const number = std::get_if<Syntax::Number>(&syntax.node);
+  return number == nullptr || check_points(syntax, number->suffix, figure);
+}
+
+bool Collector::check_points(const Syntax& syntax, Syntax::Suffix suffix, const Figure& figure) {
+  if (suffix != Syntax::Suffix::percentage_points || points_ == Points::allowed) return true;
+  problems_.error(syntax.place, figure.path,
+                  fmt::format("`{}`: percentage points only stand under `add`; write %", to_text(syntax)));
+  return false;
+}
+
+bool Collector::walk_call(const Syntax& syntax, const Syntax::Call& call, const Figure& figure) {
+  const bool draws = is_distribution(call.function);
+  if (!draws && !function_named(call.function)) {
+    std::vector<std::string> known = function_names();
+    for (std::string& name : distribution_names()) known.push_back(std::move(name));
+    problems_.error(syntax.place, figure.path,
+                    fmt::format("unknown function `{}`{}", call.function, suggestion(call.function, known)));
+    return false;
+  }
+  if (draws) return add_draw(syntax, figure);  // which looks at the arguments
+  if (!check_argument_count(syntax, figure.path, problems_)) return false;
+  bool usable = true;
+  for (const Syntax& argument : call.arguments) {
+    usable = walk(argument, figure) && usable;
+  }
+  return usable;
+}
+
+bool Collector::add_draw(const Syntax& syntax, const Figure& figure) {
+  const std::optional<Drawn> drawn = make_distribution(syntax, figure.path, problems_);
+  if (!drawn || !check_points(syntax, drawn->suffix, figure)) return false;
+  DrawValue value{engine::number(engine::minimum(drawn->distribution)), drawn->suffix};
+  if (engine::minimum(drawn->distribution) != engine::maximum(drawn->distribution)) {
+    ++draws_in_figure_;
+    std::string path = draws_in_figure_ == 1 ? figure.path : fmt::format("{}[{}]", figure.path, draws_in_figure_);
+    value.expression = add_input(drawn->distribution, figure, std::move(path));
+  }
+  collected_.draws.emplace(&syntax, std::move(value));
+  return true;
+}
+
+engine::Expression Collector::add_input(const engine::Distribution& distribution, const Figure& figure,
+                                        std::string path) {
+  const auto [same, is_new] = paths_by_stream_.emplace(engine::stream_id(path), path);
+  if (!is_new) {
+    problems_.error(
+        figure.place, figure.path,
+        fmt::format("two uncertain figures are known by the path `{}`; give them different names", same->second));
+  }
+  collected_.inputs.push_back({std::move(path), distribution});
+  return {engine::Expression::Draw{static_cast<engine::InputId>(collected_.inputs.size() - 1)}};
+}
+
+void Collector::visit_success(const Figure& figure) {
+  const std::optional<Constant> p =
+      constant_value(figure.syntax, figure.path, problems_, "; the probability of success must be certain");
+  if (!p || p->value < 0.0 || p->value > 1.0 || p->suffix == Syntax::Suffix::percentage_points) {
+    if (p) {
+      problems_.error(figure.place, figure.path,
+                      fmt::format("must be a probability from 0% to 100%, not `{}`", figure.as_typed));
+    }
+    collected_.broken.insert(&figure);
+    return;
+  }
+  const bool certain = p->value == 0.0 || p->value == 1.0;
+  engine::Expression outcome =
+      certain ? engine::number(p->value) : add_input(engine::Bernoulli::make(p->value), figure, figure.path);
+  collected_.draws.emplace(&figure.syntax, DrawValue{std::move(outcome), Syntax::Suffix::bare});
+}
+
+void visit_initiative(const InitiativeSection& initiative, Collector& collector) {
+  for (const EffectSection& effect : initiative.effects) {
+    collector.visit(effect.amount, effect.kind == engine::EffectKind::add ? Points::allowed : Points::refused);
+  }
+  for (const BenefitSection& benefit : initiative.benefits) {
+    collector.visit(benefit.value, Points::refused);
+    collector.visit(benefit.cashable);
+  }
+  for (const CostSection& cost : initiative.costs) collector.visit(cost.value, Points::refused);
+  collector.visit(initiative.rollout.duration);
+  collector.visit(initiative.rollout.ramp);
+  if (initiative.rollout.success) collector.visit_success(*initiative.rollout.success);
+  collector.visit(initiative.rollout.if_it_fails);
+}
+
+}  // namespace
+
+CollectedInputs collect_inputs(const Scenario& scenario, Problems& problems) {
+  Collector collector(problems);
+  for (const DriverSection& driver : scenario.drivers) {
+    collector.visit(driver.value);
+    collector.visit(driver.growth);
+  }
+  for (const StreamSection& stream : scenario.streams) {
+    collector.visit(stream.formula);
+    collector.visit(stream.margin);
+    collector.visit(stream.cost);
+    collector.visit(stream.cashable);
+  }
+  for (const InitiativeSection& initiative : scenario.initiatives) visit_initiative(initiative, collector);
+  return collector.take();
+}
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "engine/model/model.hpp"
+#include "scenarios/resolve/build_quantity.hpp"
+
+namespace wayworth::scenarios {
+
+/// A unit that a figure must come out in, and how messages call it.
+struct WantedUnit {
+  engine::Unit unit;
+  std::string text;
+};
+
+/// Brings figures into the unit and the range that their place in the Model asks for. Each function gives nothing when
+/// the figure is wrong, which then has been reported.
+class QuantityFitter {
+public:
+  QuantityFitter(const QuantityBuilder& builder, std::span<const engine::Input> inputs)
+      : builder_(builder), inputs_(inputs) {}
+
+  /// In `unit`: numbers are taken to be in it already, formulas are converted, unchecked ones too if they can be.
+  [[nodiscard]] std::optional<Quantity> in_unit(const Figure& figure, AllowedNames allowed,
+                                                const WantedUnit& wanted) const;
+  [[nodiscard]] std::optional<Quantity> in_unit(Quantity quantity, const Figure& figure,
+                                                const WantedUnit& wanted) const;
+
+  /// A share that says how something changes: numbers must have %, and all of its range must be above -100 %.
+  [[nodiscard]] std::optional<engine::Expression> relative_change(const Figure& figure, AllowedNames allowed) const;
+
+  /// A share from 0 to 1; `otherwise` when there is no figure.
+  [[nodiscard]] std::optional<engine::Expression> share_or(double otherwise, const std::optional<Figure>& figure,
+                                                           AllowedNames allowed) const;
+
+  /// A time in months, at least 0; zero when there is no figure.
+  [[nodiscard]] std::optional<engine::Expression> months(const std::optional<Figure>& figure) const;
+
+  [[nodiscard]] const QuantityBuilder& builder() const { return builder_; }
+
+private:
+  const QuantityBuilder& builder_;
+  std::span<const engine::Input> inputs_;
+};
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,51 @@
+#include "scenarios/resolve/name_table.hpp"
+
+#include <fmt/format.h>
+
+#include "scenarios/messages/did_you_mean.hpp"
+#include "scenarios/sections/map_reader.hpp"
+
+namespace wayworth::scenarios {
+
+NameTable::NameTable(const Scenario& scenario, Problems& problems) {
+  for (std::size_t i = 0; i < scenario.drivers.size(); ++i) {
+    enter(scenario.drivers[i].heading, NamedQuantity::Kind::driver, i, problems);
+  }
+  for (std::size_t i = 0; i < scenario.streams.size(); ++i) {
+    enter(scenario.streams[i].heading, NamedQuantity::Kind::stream, i, problems);
+  }
+  for (const InitiativeSection& initiative : scenario.initiatives) {
+    initiatives_.emplace(initiative.heading.key, initiative.heading.place);
+  }
+}
+
+void NameTable::enter(const Heading& heading, NamedQuantity::Kind kind, std::size_t index, Problems& problems) {
+  NamedQuantity quantity;
+  quantity.kind = kind;
+  quantity.index = index;
+  quantity.place = heading.place;
+  const auto [same, is_new] = quantities_.emplace(heading.key, quantity);
+  if (is_new) {
+    keys_.push_back(heading.key);
+    return;
+  }
+  problems.error(heading.place, join_path(kind == NamedQuantity::Kind::driver ? "drivers" : "streams", heading.key),
+                 fmt::format("line {} has a driver with this key already; formulas could not tell them apart",
+                             same->second.place.line));
+}
+
+const NamedQuantity* NameTable::find(std::string_view key) const {
+  const auto found = quantities_.find(std::string(key));
+  return found == quantities_.end() ? nullptr : &found->second;
+}
+
+std::string NameTable::unknown(const std::string& key) const {
+  const auto initiative = initiatives_.find(key);
+  if (initiative != initiatives_.end()) {
+    return fmt::format("`{}` is an initiative (line {}), not a driver or stream", key, initiative->second.line);
+  }
+  if (keys_.empty()) return fmt::format("unknown name `{}`; the scenario has no drivers", key);
+  return fmt::format("unknown name `{}`{}", key, suggestion(key, keys_));
+}
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/core/unit.hpp"
+#include "engine/model/model.hpp"
+#include "scenarios/messages/problems.hpp"
+#include "scenarios/sections/scenario.hpp"
+
+namespace wayworth::scenarios {
+
+/// What a key of the scenario stands for in formulas, and as the target of effects.
+struct NamedQuantity {
+  enum class Kind { driver, stream };
+  enum class State { unusable, usable };  ///< unusable: something about it is wrong and has been reported
+
+  Kind kind = Kind::driver;
+  std::size_t index = 0;  ///< in its list in the Model
+  Place place;
+  State state = State::unusable;
+  engine::Unit unit;        ///< of its value in the Model
+  engine::Unit typed_unit;  ///< of numbers in effects on it; of a stream, its stated unit
+  bool checked = false;
+  bool is_share = false;  ///< a driver whose figure is typed with %
+};
+
+/// Drivers and streams by key; initiatives are known too, for better messages.
+class NameTable {
+public:
+  /// Enters all keys, as unusable, and reports keys that are used twice.
+  NameTable(const Scenario& scenario, Problems& problems);
+
+  /// nullptr when no driver or stream has this key.
+  [[nodiscard]] const NamedQuantity* find(std::string_view key) const;
+  [[nodiscard]] NamedQuantity& at(const std::string& key) { return quantities_.at(key); }
+
+  /// What to say about a key that find() does not know: "unknown name `cals`; did you mean `calls`?".
+  [[nodiscard]] std::string unknown(const std::string& key) const;
+
+private:
+  void enter(const Heading& heading, NamedQuantity::Kind kind, std::size_t index, Problems& problems);
+
+  std::unordered_map<std::string, NamedQuantity> quantities_;
+  std::unordered_map<std::string, Place> initiatives_;
+  std::vector<std::string> keys_;  ///< of drivers and streams, in the order of the file
+};
+
+}  // namespace wayworth::scenarios

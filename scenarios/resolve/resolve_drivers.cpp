@@ -1,0 +1,124 @@
+#include "scenarios/resolve/resolve_drivers.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "scenarios/formulas/constant_value.hpp"
+#include "scenarios/resolve/named_positions.hpp"
+#include "scenarios/sections/map_reader.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+constexpr AllowedNames in_values = {.drivers = true, .streams = false, .time = true};
+constexpr AllowedNames in_growth = {.drivers = true, .streams = false, .time = false};
+
+/// The value in its unit: the stated one, or what comes out.
+std::optional<Quantity> value_of(const DriverSection& section, const QuantityFitter& fitter) {
+  if (!section.value) return std::nullopt;
+  if (section.unit) return fitter.in_unit(*section.value, in_values, {section.unit->unit, section.unit->as_typed});
+  std::optional<Quantity> quantity = fitter.builder().build(*section.value, in_values);
+  if (!quantity) return std::nullopt;
+  if (quantity->unit.is_pure_number()) quantity = converted(std::move(*quantity), engine::Unit());
+  if (quantity->is_plain && quantity->suffix == Syntax::Suffix::bare) quantity->checked = false;
+  return quantity;
+}
+
+bool is_share(const DriverSection& section, const Quantity& value) {
+  return !section.unit && value.is_plain && value.suffix == Syntax::Suffix::percent;
+}
+
+std::string unit_text(const DriverSection& section, const Quantity& value) {
+  if (section.unit) return section.unit->as_typed;
+  if (is_share(section, value)) return "share";
+  return value.checked && !value.unit.is_pure_number() ? value.unit.text() : "";
+}
+
+/// The constant at `min` or `max`; `otherwise` when there is none or it is wrong.
+double limit(const std::optional<Figure>& figure, double otherwise, const DriverSection& section, const Quantity& value,
+             Problems& problems) {
+  if (!figure) return otherwise;
+  const std::optional<Constant> constant = constant_value(figure->syntax, figure->path, problems);
+  if (!constant) return otherwise;
+  const bool has_percent = constant->suffix == Syntax::Suffix::percent;
+  if (is_share(section, value) && !has_percent && constant->value != 0.0) {
+    report_missing_suffix(*figure, "%", problems);
+  } else if (has_percent && !value.unit.is_pure_number()) {
+    problems.error(figure->place, figure->path,
+                   fmt::format("'{}' is a share, not {}", figure->as_typed, unit_text(section, value)));
+  } else {
+    return constant->value;
+  }
+  return otherwise;
+}
+
+void set_limits(const DriverSection& section, const Quantity& value, Problems& problems, engine::Driver& driver) {
+  driver.minimum = limit(section.minimum, driver.minimum, section, value, problems);
+  driver.maximum = limit(section.maximum, driver.maximum, section, value, problems);
+  if (driver.minimum <= driver.maximum) return;
+  problems.error(section.minimum->place, section.minimum->path,
+                 fmt::format("`min` {} is above `max` {}", section.minimum->as_typed, section.maximum->as_typed));
+}
+
+void make_usable(const DriverSection& section, const Quantity& value, NamedQuantity& named) {
+  named.state = NamedQuantity::State::usable;
+  named.unit = value.unit;
+  named.typed_unit = value.unit;
+  // A stated unit is believed, so that what is built on the driver can be checked.
+  named.checked = value.checked || section.unit.has_value();
+  named.is_share = is_share(section, value);
+}
+
+engine::Driver resolve_driver(const DriverSection& section, NamedQuantity& named, const QuantityFitter& fitter) {
+  engine::Driver driver;
+  driver.key = section.heading.key;
+  driver.name = section.heading.name;
+  driver.provenance = {section.origin.source, section.origin.evidence,
+                       section.value ? section.value->as_typed : std::string()};
+  driver.annual_growth = engine::number(0.0);
+  if (section.growth) {
+    driver.annual_growth = fitter.relative_change(*section.growth, in_growth).value_or(engine::number(0.0));
+  }
+  std::optional<Quantity> value = value_of(section, fitter);
+  if (!value) return driver;
+  driver.unit = unit_text(section, *value);
+  driver.unit_checked = value->checked;
+  set_limits(section, *value, fitter.builder().problems(), driver);
+  make_usable(section, *value, named);
+  driver.value = std::move(value->expression);
+  return driver;
+}
+
+DependencyOrder order_of(const Scenario& scenario, const NameTable& names) {
+  std::vector<std::vector<std::size_t>> needs;
+  for (const DriverSection& driver : scenario.drivers) {
+    needs.push_back(named_positions({&driver.value, &driver.growth}, NamedQuantity::Kind::driver, names));
+  }
+  return dependency_order(needs);
+}
+
+void report_cycles(const Scenario& scenario, const DependencyOrder& order, Problems& problems) {
+  std::vector<std::string> keys;
+  for (const DriverSection& driver : scenario.drivers) keys.push_back(driver.heading.key);
+  for (const std::vector<std::size_t>& cycle : order.cycles) {
+    const Heading& first = scenario.drivers[cycle.front()].heading;
+    problems.error(first.place, join_path("drivers", first.key),
+                   fmt::format("depends on itself: {}", cycle_text(cycle, keys)));
+  }
+}
+
+}  // namespace
+
+std::vector<engine::Driver> resolve_drivers(const Scenario& scenario, NameTable& names, const QuantityFitter& fitter) {
+  const DependencyOrder order = order_of(scenario, names);
+  report_cycles(scenario, order, fitter.builder().problems());
+  std::vector<engine::Driver> drivers(scenario.drivers.size());
+  for (const std::size_t i : order.order) {
+    const DriverSection& section = scenario.drivers[i];
+    drivers[i] = resolve_driver(section, names.at(section.heading.key), fitter);
+  }
+  return drivers;
+}
+
+}  // namespace wayworth::scenarios

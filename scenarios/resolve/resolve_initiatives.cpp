@@ -1,0 +1,162 @@
+#include "scenarios/resolve/resolve_initiatives.hpp"
+
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "scenarios/messages/did_you_mean.hpp"
+#include "scenarios/resolve/dependency_order.hpp"
+#include "scenarios/resolve/resolve_effects.hpp"
+#include "scenarios/sections/map_reader.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+using engine::CostKind;
+
+constexpr AllowedNames in_money = {.drivers = true, .streams = false, .time = false};
+
+engine::Provenance provenance_of(const Origin& origin, const Figure& figure) {
+  return {origin.source, origin.evidence, figure.as_typed};
+}
+
+/// A figure of money, in the currency or the currency a year; `wanted` is what messages call it.
+std::optional<engine::Expression> money(const Figure& figure, const StatedUnit& stated, const WantedUnit& wanted,
+                                        const QuantityFitter& fitter) {
+  if (!stated.unit.same_kind(wanted.unit)) {
+    fitter.builder().problems().error(stated.place, figure.path,
+                                      fmt::format("`unit` must be {}, not {}", wanted.text, stated.as_typed));
+    return std::nullopt;
+  }
+  std::optional<Quantity> quantity = fitter.in_unit(figure, in_money, {stated.unit, wanted.text});
+  if (!quantity) return std::nullopt;
+  return converted(std::move(*quantity), wanted.unit).expression;
+}
+
+WantedUnit money_a_year(const std::string& currency) {
+  return {engine::Unit::parse(currency + "/year", currency), fmt::format("money per time, such as {}/year", currency)};
+}
+
+WantedUnit money_once(const std::string& currency) {
+  return {engine::Unit::parse(currency, currency), fmt::format("money, such as {}", currency)};
+}
+
+std::vector<engine::Benefit> resolve_benefits(const InitiativeSection& section, const std::string& currency,
+                                              const QuantityFitter& fitter) {
+  std::vector<engine::Benefit> benefits;
+  for (const BenefitSection& benefit : section.benefits) {
+    std::optional<engine::Expression> cashable = fitter.share_or(1.0, benefit.cashable, in_money);
+    std::optional<engine::Expression> amount = money(benefit.value, benefit.unit, money_a_year(currency), fitter);
+    if (!cashable || !amount) continue;
+    benefits.push_back({benefit.name, benefit.kind, std::move(*amount), std::move(*cashable),
+                        provenance_of(benefit.origin, benefit.value)});
+  }
+  return benefits;
+}
+
+std::vector<engine::Cost> resolve_costs(const InitiativeSection& section, const std::string& currency,
+                                        const QuantityFitter& fitter) {
+  std::vector<engine::Cost> costs;
+  for (const CostSection& cost : section.costs) {
+    const WantedUnit wanted = cost.kind == CostKind::one_off ? money_once(currency) : money_a_year(currency);
+    std::optional<engine::Expression> amount = money(cost.value, cost.unit, wanted, fitter);
+    if (!amount) continue;
+    costs.push_back({cost.name, cost.kind, cost.from, std::move(*amount), provenance_of(cost.origin, cost.value)});
+  }
+  return costs;
+}
+
+engine::Rollout resolve_rollout(const RolloutSection& section, const QuantityFitter& fitter) {
+  engine::Rollout rollout;
+  rollout.duration = fitter.months(section.duration).value_or(engine::number(0.0));
+  rollout.ramp = fitter.months(section.ramp).value_or(engine::number(0.0));
+  rollout.shape = section.shape;
+  rollout.success = fitter.share_or(1.0, section.success, {}).value_or(engine::number(1.0));
+  rollout.if_it_fails = fitter.share_or(0.0, section.if_it_fails, {}).value_or(engine::number(0.0));
+  return rollout;
+}
+
+/// Initiatives by key.
+class Lookup {
+public:
+  explicit Lookup(const Scenario& scenario) {
+    for (const InitiativeSection& initiative : scenario.initiatives) {
+      positions_.emplace(initiative.heading.key, keys_.size());
+      keys_.push_back(initiative.heading.key);
+    }
+  }
+
+  /// The position of the initiative that `reference` names; nothing, and a problem, when there is none.
+  std::optional<std::size_t> find(const Reference& reference, const std::string& path, Problems& problems) const {
+    const auto found = positions_.find(reference.key);
+    if (found != positions_.end()) return found->second;
+    problems.error(reference.place, path,
+                   fmt::format("unknown initiative `{}`{}", reference.key, suggestion(reference.key, keys_)));
+    return std::nullopt;
+  }
+
+  [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
+
+private:
+  std::unordered_map<std::string, std::size_t> positions_;
+  std::vector<std::string> keys_;
+};
+
+/// What each initiative needs, by position.
+std::vector<std::vector<std::size_t>> resolve_needs(const Scenario& scenario, Problems& problems) {
+  const Lookup lookup(scenario);
+  std::vector<std::vector<std::size_t>> needs;
+  for (const InitiativeSection& initiative : scenario.initiatives) {
+    needs.emplace_back();
+    const std::string path = fmt::format("initiatives.{}.needs", initiative.heading.key);
+    for (const Reference& reference : initiative.needs) {
+      const std::optional<std::size_t> position = lookup.find(reference, path, problems);
+      if (position) needs.back().push_back(*position);
+    }
+  }
+  for (const std::vector<std::size_t>& cycle : dependency_order(needs).cycles) {
+    const Heading& first = scenario.initiatives[cycle.front()].heading;
+    problems.error(first.place, fmt::format("initiatives.{}.needs", first.key),
+                   fmt::format("can never start, as it needs itself: {}", cycle_text(cycle, lookup.keys())));
+  }
+  return needs;
+}
+
+void warn_about_costs(const InitiativeSection& section, Problems& problems) {
+  const bool is_worth_something = !section.effects.empty() || !section.benefits.empty();
+  if (section.states_costs || !is_worth_something) return;
+  problems.warning(section.heading.place, join_path("initiatives", section.heading.key),
+                   "has benefits but no `costs`: its worth is overstated, unless it is free");
+}
+
+engine::Initiative resolve_initiative(const InitiativeSection& section, const std::vector<std::size_t>& needs,
+                                      const std::string& currency, const QuantityFitter& fitter) {
+  engine::Initiative initiative;
+  initiative.key = section.heading.key;
+  initiative.name = section.heading.name;
+  initiative.pillars = section.pillars;
+  initiative.stage = section.stage;
+  initiative.current_state = section.current_state;
+  initiative.future_state = section.future_state;
+  initiative.effects = resolve_effects(section, fitter);
+  initiative.benefits = resolve_benefits(section, currency, fitter);
+  initiative.costs = resolve_costs(section, currency, fitter);
+  initiative.rollout = resolve_rollout(section.rollout, fitter);
+  for (const std::size_t need : needs) initiative.needs.push_back(static_cast<engine::InitiativeId>(need));
+  warn_about_costs(section, fitter.builder().problems());
+  return initiative;
+}
+
+}  // namespace
+
+std::vector<engine::Initiative> resolve_initiatives(const Scenario& scenario, const QuantityFitter& fitter) {
+  const std::vector<std::vector<std::size_t>> needs = resolve_needs(scenario, fitter.builder().problems());
+  std::vector<engine::Initiative> initiatives;
+  for (std::size_t i = 0; i < scenario.initiatives.size(); ++i) {
+    initiatives.push_back(resolve_initiative(scenario.initiatives[i], needs[i], scenario.currency, fitter));
+  }
+  return initiatives;
+}
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "scenarios/resolve/fit_quantity.hpp"
+
+namespace wayworth::scenarios {
+
+/// The initiatives, with the drivers, streams and each other that they name. Reports cycles among what they need.
+std::vector<engine::Initiative> resolve_initiatives(const Scenario& scenario, const QuantityFitter& fitter);
+
+}  // namespace wayworth::scenarios

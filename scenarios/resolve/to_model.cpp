@@ -1,0 +1,39 @@
+#include "scenarios/resolve/to_model.hpp"
+
+#include <utility>
+
+#include "scenarios/resolve/collect_inputs.hpp"
+#include "scenarios/resolve/fit_quantity.hpp"
+#include "scenarios/resolve/name_table.hpp"
+#include "scenarios/resolve/resolve_drivers.hpp"
+#include "scenarios/resolve/resolve_initiatives.hpp"
+#include "scenarios/resolve/resolve_options.hpp"
+#include "scenarios/resolve/resolve_streams.hpp"
+
+namespace wayworth::scenarios {
+
+std::optional<engine::Model> to_model(const Scenario& scenario, Problems& problems) {
+  CollectedInputs collected = collect_inputs(scenario, problems);
+  if (scenario.currency.empty()) return std::nullopt;  // units cannot be compared without it
+
+  NameTable names(scenario, problems);
+  const QuantityBuilder builder(names, collected, problems);
+  const QuantityFitter fitter(builder, collected.inputs);
+  engine::Model model;
+  model.name = scenario.name;
+  model.client = scenario.client;
+  model.currency = scenario.currency;
+  model.time = scenario.time;
+  model.discounting = scenario.discounting;
+  model.simulation = scenario.simulation;
+  model.drivers = resolve_drivers(scenario, names, fitter);
+  model.streams = resolve_streams(scenario, names, fitter);
+  model.initiatives = resolve_initiatives(scenario, fitter);
+  model.phases = scenario.phases;
+  model.options = resolve_options(scenario, model.initiatives, problems);
+  model.inputs = std::move(collected.inputs);
+  if (problems.has_errors()) return std::nullopt;
+  return model;
+}
+
+}  // namespace wayworth::scenarios

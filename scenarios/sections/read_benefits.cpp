@@ -1,0 +1,56 @@
+#include "scenarios/sections/read_benefits.hpp"
+
+#include "scenarios/sections/item_names.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+using Use = Key::Use;
+
+constexpr std::array<Key, 7> keys = {{
+    {"name"},
+    {"kind", Use::required},
+    {"value", Use::required},
+    {"unit", Use::required},
+    {"cashable"},
+    {"source"},
+    {"evidence"},
+}};
+
+constexpr std::array<Choice<engine::BenefitKind>, 2> kinds = {{
+    {"revenue", engine::BenefitKind::revenue},
+    {"cost_saving", engine::BenefitKind::cost_saving},
+}};
+
+void read_benefit(const DocumentNode& node, ItemNames& names, const ReadContext& context,
+                  std::vector<BenefitSection>& benefits) {
+  const MapReader reader(node, names.list_path(), keys, context.problems);
+  if (!node.is_map()) return;
+  const std::optional<engine::BenefitKind> kind = reader.choice("kind", kinds);
+  const std::string name = names.name_of(reader, "kind");
+  const std::string path = join_path(names.list_path(), name);
+  const std::optional<StatedUnit> unit = read_unit(reader, "unit", context);
+  const DocumentNode* const value = reader.find("value");
+  std::optional<Figure> figure = value == nullptr ? std::nullopt : read_figure(*value, path, context);
+  const DocumentNode* const cashable = reader.find("cashable");
+  std::optional<Figure> share =
+      cashable == nullptr ? std::nullopt : read_figure(*cashable, path + ".cashable", context);
+  Origin origin = read_origin(reader);
+  if (!kind || !unit || !figure) return;
+  benefits.push_back({name, *kind, std::move(*figure), *unit, std::move(share), std::move(origin)});
+}
+
+}  // namespace
+
+const SectionKeys benefit_keys = {"initiatives.*.benefits", keys};
+
+std::vector<BenefitSection> read_benefits(const DocumentNode& node, const std::string& path,
+                                          const ReadContext& context) {
+  std::vector<BenefitSection> benefits;
+  if (!expect_list(node, path, "benefits", context.problems)) return benefits;
+  ItemNames names(path);
+  for (const DocumentNode& item : node.items) read_benefit(item, names, context, benefits);
+  return benefits;
+}
+
+}  // namespace wayworth::scenarios

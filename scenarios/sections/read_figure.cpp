@@ -1,0 +1,80 @@
+#include "scenarios/sections/read_figure.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/core/input_error.hpp"
+#include "scenarios/formulas/parse_formula.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+constexpr std::array<Choice<engine::Evidence>, 4> evidences = {{
+    {"measured", engine::Evidence::measured},
+    {"client", engine::Evidence::client},
+    {"benchmark", engine::Evidence::benchmark},
+    {"assumed", engine::Evidence::assumed},
+}};
+
+/// False, and a problem, unless the header has said what three numbers mean.
+bool three_numbers_are_explained(const DocumentNode& list, const std::string& path, const ReadContext& context) {
+  if (context.estimates == Estimates::unstated) {
+    context.problems.error(list.place, path,
+                           "three numbers need `estimates: ends` in the header, which says that low and high are the "
+                           "ends of what is possible");
+  }
+  return context.estimates == Estimates::ends;
+}
+
+std::optional<Figure> read_three_numbers(const DocumentNode& list, std::string path, const ReadContext& context) {
+  if (list.items.size() != 3) {
+    context.problems.error(
+        list.place, path,
+        fmt::format("a list of figures must be three numbers, [low, likely, high], not {}", list.items.size()));
+    return std::nullopt;
+  }
+  Syntax::Call estimate{std::string(three_point_estimate), {}};
+  std::string as_typed;
+  for (const DocumentNode& item : list.items) {
+    std::optional<Syntax> one = parse_formula(item, path, context.problems);
+    if (one) estimate.arguments.push_back(std::move(*one));
+    as_typed += (as_typed.empty() ? "[" : ", ") + item.text;
+  }
+  if (!three_numbers_are_explained(list, path, context) || estimate.arguments.size() != 3) return std::nullopt;
+  return Figure{{std::move(estimate), list.place}, list.place, std::move(path), as_typed + "]"};
+}
+
+}  // namespace
+
+std::optional<Figure> read_figure(const DocumentNode& node, std::string path, const ReadContext& context) {
+  if (node.is_list()) return read_three_numbers(node, std::move(path), context);
+  std::optional<Syntax> syntax = parse_formula(node, path, context.problems);
+  if (!syntax) return std::nullopt;
+  return Figure{std::move(*syntax), node.place, std::move(path), node.text};
+}
+
+std::optional<Figure> read_figure(const MapReader& reader, std::string_view key, const ReadContext& context) {
+  const DocumentNode* const node = reader.find(key);
+  if (node == nullptr) return std::nullopt;
+  return read_figure(*node, reader.path_of(key), context);
+}
+
+std::optional<StatedUnit> read_unit(const MapReader& reader, std::string_view key, const ReadContext& context) {
+  const std::optional<std::string> text = reader.text(key);
+  if (!text) return std::nullopt;
+  const Place place = reader.find(key)->place;
+  try {
+    return StatedUnit{engine::Unit::parse(*text, context.currency), *text, place};
+  } catch (const engine::InputError& error) {
+    context.problems.error(place, reader.path_of(key), error.what());
+    return std::nullopt;
+  }
+}
+
+Origin read_origin(const MapReader& reader) {
+  return {reader.text("source").value_or(""),
+          reader.choice("evidence", evidences).value_or(engine::Evidence::unstated)};
+}
+
+}  // namespace wayworth::scenarios

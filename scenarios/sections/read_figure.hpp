@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "scenarios/sections/map_reader.hpp"
+#include "scenarios/sections/scenario.hpp"
+
+namespace wayworth::scenarios {
+
+/// What the header says and the readers of all other sections need.
+struct ReadContext {
+  std::string currency;  ///< empty when the header's is wrong
+  Estimates estimates = Estimates::unstated;
+  Problems& problems;
+};
+
+/// The formula or three-number list in `node`; nothing, and a problem, when it is neither.
+std::optional<Figure> read_figure(const DocumentNode& node, std::string path, const ReadContext& context);
+
+/// The figure at `key`; nothing when there is none or it is wrong (reported). Its path is the key's.
+std::optional<Figure> read_figure(const MapReader& reader, std::string_view key, const ReadContext& context);
+
+/// The unit at `key`; nothing when there is none or it is wrong (reported).
+std::optional<StatedUnit> read_unit(const MapReader& reader, std::string_view key, const ReadContext& context);
+
+/// `source` and `evidence` of a figure.
+Origin read_origin(const MapReader& reader);
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,66 @@
+#include "scenarios/sections/read_header.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace wayworth::scenarios {
+namespace {
+
+using Use = Key::Use;
+
+constexpr std::array<Key, 18> keys = {{
+    {"wayworth", Use::required},
+    {"name", Use::required},
+    {"client"},
+    {"currency", Use::required},
+    {"estimates"},
+    {"time", Use::required},
+    {"finance", Use::required},
+    {"simulation"},
+    {"drivers"},
+    {"streams"},
+    {"segments", Use::not_supported_yet},
+    {"initiatives", Use::required},
+    {"correlations", Use::not_supported_yet},
+    {"links", Use::not_supported_yet},
+    {"roadmap"},
+    {"options"},
+    {"include", Use::not_supported_yet},
+    {"extends", Use::not_supported_yet},
+}};
+
+constexpr std::array<Choice<Estimates>, 2> estimate_meanings = {{{"ends", Estimates::ends}, {"p10_p90", {}}}};
+
+void check_version(const MapReader& root) {
+  const DocumentNode* const version = root.find("wayworth");
+  if (version == nullptr || version->text == "1") return;
+  root.problems().error(version->place, "wayworth",
+                        fmt::format("must be 1, the version of the language, not `{}`", version->text));
+}
+
+std::string read_currency(const MapReader& root) {
+  const std::string code = root.text("currency").value_or("");
+  const bool is_code =
+      code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
+  if (is_code || root.find("currency") == nullptr || !root.find("currency")->is_scalar()) return code;
+  root.problems().error(root.find("currency")->place, "currency",
+                        fmt::format("must be a code of three capital letters such as USD, not `{}`", code));
+  return "";
+}
+
+}  // namespace
+
+const SectionKeys root_keys = {"", keys};
+
+void read_header(const MapReader& root, Scenario& scenario) {
+  check_version(root);
+  scenario.name = root.text("name").value_or("");
+  scenario.client = root.text("client").value_or("");
+  scenario.currency = read_currency(root);
+  const bool states_estimates = root.find("estimates") != nullptr;
+  scenario.estimates =
+      root.choice("estimates", estimate_meanings).value_or(states_estimates ? Estimates::wrong : Estimates::unstated);
+}
+
+}  // namespace wayworth::scenarios

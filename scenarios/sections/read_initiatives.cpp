@@ -1,0 +1,136 @@
+#include "scenarios/sections/read_initiatives.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "scenarios/sections/read_benefits.hpp"
+#include "scenarios/sections/read_costs.hpp"
+#include "scenarios/sections/read_effects.hpp"
+#include "scenarios/sections/read_heading.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+using engine::Pillar;
+using engine::RampShape;
+using engine::Stage;
+using Use = Key::Use;
+
+constexpr std::array<Key, 12> keys = {{
+    {"name"},
+    {"pillars"},
+    {"stage"},
+    {"current_state"},
+    {"future_state"},
+    {"effects"},
+    {"benefits"},
+    {"costs"},
+    {"rollout"},
+    {"needs"},
+    {"effort", Use::not_supported_yet},
+    {"worlds", Use::not_supported_yet},
+}};
+
+constexpr std::array<Key, 5> rollout_key_table = {{{"duration"}, {"ramp"}, {"shape"}, {"success"}, {"if_it_fails"}}};
+
+constexpr std::array<Choice<Pillar>, 4> pillar_words = {{
+    {"strategy", Pillar::strategy},
+    {"people", Pillar::people},
+    {"process", Pillar::process},
+    {"technology", Pillar::technology},
+}};
+
+constexpr std::array<Choice<Stage>, 4> stage_words = {{
+    {"siloed", Stage::siloed},
+    {"optimise", Stage::optimise},
+    {"omnichannel", Stage::omnichannel},
+    {"journey", Stage::journey},
+}};
+
+constexpr std::array<Choice<RampShape>, 3> shape_words = {{
+    {"linear", RampShape::linear},
+    {"s_curve", RampShape::s_curve},
+    {"step", RampShape::step},
+}};
+
+std::vector<Pillar> read_pillars(const MapReader& reader) {
+  std::vector<Pillar> pillars;
+  const DocumentNode* const node = reader.find("pillars");
+  const std::string path = reader.path_of("pillars");
+  if (node == nullptr || !expect_list(*node, path, "pillars", reader.problems())) return pillars;
+  for (const DocumentNode& item : node->items) {
+    const std::optional<Pillar> pillar = reader.choice_of(item, path, pillar_words);
+    if (!pillar) continue;
+    if (std::find(pillars.begin(), pillars.end(), *pillar) != pillars.end()) {
+      reader.problems().error(item.place, path, fmt::format("`{}` is named twice", item.text));
+    }
+    pillars.push_back(*pillar);
+  }
+  return pillars;
+}
+
+std::vector<Reference> read_needs(const MapReader& reader) {
+  std::vector<Reference> needs;
+  const DocumentNode* const node = reader.find("needs");
+  const std::string path = reader.path_of("needs");
+  if (node == nullptr || !expect_list(*node, path, "initiatives", reader.problems())) return needs;
+  for (const DocumentNode& item : node->items) {
+    if (item.is_scalar()) {
+      needs.push_back({item.text, item.place});
+    } else {
+      reader.problems().error(item.place, path,
+                              fmt::format("must be the key of an initiative, not {}", name_of(item.kind)));
+    }
+  }
+  return needs;
+}
+
+RolloutSection read_rollout(const MapReader& initiative, const ReadContext& context) {
+  const DocumentNode* const node = initiative.find("rollout");
+  if (node == nullptr) return {};
+  const MapReader reader(*node, initiative.path_of("rollout"), rollout_key_table, context.problems);
+  return {read_figure(reader, "duration", context), read_figure(reader, "ramp", context),
+          reader.choice("shape", shape_words).value_or(RampShape::linear), read_figure(reader, "success", context),
+          read_figure(reader, "if_it_fails", context)};
+}
+
+InitiativeSection read_initiative(const DocumentEntry& entry, const ReadContext& context) {
+  const std::string path = join_path("initiatives", entry.key);
+  const MapReader reader(entry.value, path, keys, context.problems);
+  InitiativeSection initiative;
+  initiative.heading = read_heading(entry, path, context.problems);
+  if (!entry.value.is_map()) return initiative;
+  initiative.heading.name = reader.text("name").value_or(entry.key);
+  initiative.pillars = read_pillars(reader);
+  initiative.stage = reader.choice("stage", stage_words).value_or(Stage::unstated);
+  initiative.current_state = reader.text("current_state").value_or("");
+  initiative.future_state = reader.text("future_state").value_or("");
+  if (const auto* const node = reader.find("effects")) {
+    initiative.effects = read_effects(*node, reader.path_of("effects"), context);
+  }
+  if (const auto* const node = reader.find("benefits")) {
+    initiative.benefits = read_benefits(*node, reader.path_of("benefits"), context);
+  }
+  if (const auto* const node = reader.find("costs")) {
+    initiative.states_costs = true;
+    initiative.costs = read_costs(*node, reader.path_of("costs"), context);
+  }
+  initiative.rollout = read_rollout(reader, context);
+  initiative.needs = read_needs(reader);
+  return initiative;
+}
+
+}  // namespace
+
+const SectionKeys initiative_keys = {"initiatives.*", keys};
+const SectionKeys rollout_keys = {"initiatives.*.rollout", rollout_key_table};
+
+std::vector<InitiativeSection> read_initiatives(const DocumentNode& node, const ReadContext& context) {
+  std::vector<InitiativeSection> initiatives;
+  if (!expect_map(node, "initiatives", "initiative: keys and values", context.problems)) return initiatives;
+  for (const DocumentEntry& entry : node.entries) initiatives.push_back(read_initiative(entry, context));
+  return initiatives;
+}
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,41 @@
+#include "scenarios/sections/read_scenario.hpp"
+
+#include "scenarios/sections/read_benefits.hpp"
+#include "scenarios/sections/read_costs.hpp"
+#include "scenarios/sections/read_drivers.hpp"
+#include "scenarios/sections/read_effects.hpp"
+#include "scenarios/sections/read_finance.hpp"
+#include "scenarios/sections/read_header.hpp"
+#include "scenarios/sections/read_initiatives.hpp"
+#include "scenarios/sections/read_options.hpp"
+#include "scenarios/sections/read_roadmap.hpp"
+#include "scenarios/sections/read_simulation.hpp"
+#include "scenarios/sections/read_streams.hpp"
+#include "scenarios/sections/read_time.hpp"
+
+namespace wayworth::scenarios {
+
+std::span<const SectionKeys> all_section_keys() {
+  static const std::array<SectionKeys, 14> all = {
+      root_keys,   time_keys,    finance_keys, simulation_keys, driver_keys,  stream_keys, initiative_keys,
+      effect_keys, benefit_keys, cost_keys,    rollout_keys,    roadmap_keys, phase_keys,  option_keys};
+  return all;
+}
+
+Scenario read_scenario(const Document& document, Problems& problems) {
+  const MapReader root(document.root, "", root_keys.keys, problems);
+  Scenario scenario;
+  read_header(root, scenario);
+  const ReadContext context = {scenario.currency, scenario.estimates, problems};
+  if (const auto* const node = root.find("time")) scenario.time = read_time(*node, problems);
+  if (const auto* const node = root.find("finance")) scenario.discounting = read_finance(*node, context);
+  if (const auto* const node = root.find("simulation")) scenario.simulation = read_simulation(*node, problems);
+  if (const auto* const node = root.find("drivers")) scenario.drivers = read_drivers(*node, context);
+  if (const auto* const node = root.find("streams")) scenario.streams = read_streams(*node, context);
+  if (const auto* const node = root.find("initiatives")) scenario.initiatives = read_initiatives(*node, context);
+  if (const auto* const node = root.find("roadmap")) scenario.phases = read_roadmap(*node, scenario.time, context);
+  if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);
+  return scenario;
+}
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,113 @@
+#include "scenarios/sections/read_streams.hpp"
+
+#include <fmt/format.h>
+
+#include "scenarios/sections/read_heading.hpp"
+
+namespace wayworth::scenarios {
+namespace {
+
+using engine::RevenueBasis;
+using engine::StreamKind;
+using Use = Key::Use;
+
+constexpr std::array<Key, 8> keys = {{
+    {"kind", Use::required},
+    {"formula", Use::required},
+    {"unit"},
+    {"name"},
+    {"basis"},
+    {"margin"},
+    {"cost"},
+    {"cashable"},
+}};
+
+constexpr std::array<Choice<StreamKind>, 3> kinds = {{
+    {"revenue", StreamKind::revenue},
+    {"cost", StreamKind::cost},
+    {"fte", StreamKind::fte},
+}};
+
+constexpr std::array<Choice<RevenueBasis>, 2> bases = {{
+    {"contribution", RevenueBasis::contribution},
+    {"revenue", RevenueBasis::revenue},
+}};
+
+/// Reports a key that only another kind of stream has.
+void refuse(const MapReader& reader, std::string_view key, std::string_view belongs_to) {
+  const DocumentEntry* const entry = reader.node().is_map() ? reader.node().find(key) : nullptr;
+  if (entry == nullptr) return;
+  reader.problems().error(entry->key_place, reader.path_of(key), fmt::format("only {} has `{}`", belongs_to, key));
+}
+
+void check_revenue_keys(const MapReader& reader, const StreamSection& stream) {
+  refuse(reader, "cost", "a stream of kind fte");
+  refuse(reader, "cashable", "a stream of kind fte or cost");
+  const bool has_margin = reader.node().find("margin") != nullptr;
+  if (stream.basis == RevenueBasis::revenue && !has_margin) {
+    reader.problems().error(stream.heading.place, reader.path(),
+                            "`basis: revenue` needs a `margin`: the share of the revenue that is contribution");
+  }
+  if (stream.basis != RevenueBasis::revenue) refuse(reader, "margin", "a stream with `basis: revenue`");
+  if (reader.node().find("basis") == nullptr) {
+    reader.problems().warning(stream.heading.place, reader.path(),
+                              "revenue is counted as it stands: say `basis: contribution`, or `basis: revenue` with a "
+                              "`margin`");
+  }
+}
+
+void check_keys_of_kind(const MapReader& reader, const StreamSection& stream) {
+  if (stream.kind == StreamKind::revenue) {
+    check_revenue_keys(reader, stream);
+    return;
+  }
+  refuse(reader, "basis", "a stream of kind revenue");
+  refuse(reader, "margin", "a stream of kind revenue");
+  if (stream.kind == StreamKind::cost) {
+    refuse(reader, "cost", "a stream of kind fte");
+    return;
+  }
+  if (reader.node().find("cost") == nullptr) {
+    reader.problems().error(stream.heading.place, reader.path(),
+                            "`cost` is missing: what one FTE costs, as money per time and FTE");
+  }
+  if (reader.node().find("cashable") == nullptr) {
+    reader.problems().warning(stream.heading.place, reader.path(),
+                              "every freed FTE is counted as leaving the budget: say `cashable` when only a share "
+                              "does");
+  }
+}
+
+StreamSection read_stream(const DocumentEntry& entry, const ReadContext& context) {
+  const std::string path = join_path("streams", entry.key);
+  const MapReader reader(entry.value, path, keys, context.problems);
+  StreamSection stream;
+  stream.heading = read_heading(entry, path, context.problems);
+  if (!entry.value.is_map()) return stream;
+  stream.heading.name = reader.text("name").value_or(entry.key);
+  stream.kind = reader.choice("kind", kinds);
+  stream.basis = reader.choice("basis", bases).value_or(RevenueBasis::unstated);
+  stream.unit = read_unit(reader, "unit", context);
+  const DocumentNode* const formula = reader.find("formula");
+  std::optional<Figure> figure = formula == nullptr ? std::nullopt : read_figure(*formula, path, context);
+  const bool unit_is_wrong = !stream.unit && entry.value.find("unit") != nullptr;
+  if (!unit_is_wrong) stream.formula = std::move(figure);
+  stream.margin = read_figure(reader, "margin", context);
+  stream.cost = read_figure(reader, "cost", context);
+  stream.cashable = read_figure(reader, "cashable", context);
+  if (stream.kind) check_keys_of_kind(reader, stream);
+  return stream;
+}
+
+}  // namespace
+
+const SectionKeys stream_keys = {"streams.*", keys};
+
+std::vector<StreamSection> read_streams(const DocumentNode& node, const ReadContext& context) {
+  std::vector<StreamSection> streams;
+  if (!expect_map(node, "streams", "stream: keys and values", context.problems)) return streams;
+  for (const DocumentEntry& entry : node.entries) streams.push_back(read_stream(entry, context));
+  return streams;
+}
+
+}  // namespace wayworth::scenarios

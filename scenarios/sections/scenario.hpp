@@ -1,0 +1,142 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/unit.hpp"
+#include "engine/model/model.hpp"
+#include "scenarios/formulas/figure.hpp"
+#include "scenarios/messages/place.hpp"
+
+namespace wayworth::scenarios {
+
+struct StatedUnit {
+  engine::Unit unit;
+  std::string as_typed;
+  Place place;
+};
+
+/// Where a figure comes from, in its author's words.
+struct Origin {
+  std::string source;
+  engine::Evidence evidence = engine::Evidence::unstated;
+};
+
+/// A name that stands for something defined elsewhere in the file.
+struct Reference {
+  std::string key;
+  Place place;
+};
+
+/// What every driver, stream, initiative and option has.
+struct Heading {
+  std::string key;
+  std::string name;  ///< the key when the scenario gives none
+  Place place;
+};
+
+// In the sections below a figure is empty when it was left out, or when it was wrong, which is then a problem already.
+// Of what must be there, empty means wrong.
+
+struct DriverSection {
+  Heading heading;
+  std::optional<Figure> value;  ///< empty when value or unit is wrong
+  std::optional<StatedUnit> unit;
+  std::optional<Figure> growth;
+  std::optional<Figure> minimum;
+  std::optional<Figure> maximum;
+  Origin origin;
+};
+
+struct StreamSection {
+  Heading heading;
+  std::optional<engine::StreamKind> kind;
+  engine::RevenueBasis basis = engine::RevenueBasis::unstated;
+  std::optional<Figure> formula;  ///< empty when formula or unit is wrong
+  std::optional<StatedUnit> unit;
+  std::optional<Figure> margin;
+  std::optional<Figure> cost;
+  std::optional<Figure> cashable;
+};
+
+struct EffectSection {
+  Reference target;
+  engine::EffectKind kind = engine::EffectKind::change;
+  Figure amount;
+  Origin origin;
+};
+
+struct BenefitSection {
+  std::string name;
+  engine::BenefitKind kind = engine::BenefitKind::cost_saving;
+  Figure value;
+  StatedUnit unit;
+  std::optional<Figure> cashable;
+  Origin origin;
+};
+
+struct CostSection {
+  std::string name;
+  engine::CostKind kind = engine::CostKind::one_off;
+  engine::CostFrom from = engine::CostFrom::over_implementation;
+  Figure value;
+  StatedUnit unit;
+  Origin origin;
+};
+
+struct RolloutSection {
+  std::optional<Figure> duration;
+  std::optional<Figure> ramp;
+  engine::RampShape shape = engine::RampShape::linear;
+  std::optional<Figure> success;
+  std::optional<Figure> if_it_fails;
+};
+
+struct InitiativeSection {
+  Heading heading;
+  std::vector<engine::Pillar> pillars;
+  engine::Stage stage = engine::Stage::unstated;
+  std::string current_state;
+  std::string future_state;
+  std::vector<EffectSection> effects;
+  std::vector<BenefitSection> benefits;
+  std::vector<CostSection> costs;
+  bool states_costs = false;  ///< the key `costs` is there
+  RolloutSection rollout;
+  std::vector<Reference> needs;
+};
+
+struct StartEntry {
+  Reference initiative;
+  std::size_t step = 1;
+};
+
+struct OptionSection {
+  Heading heading;
+  std::optional<std::size_t> all;  ///< the step that initiatives without an entry start in
+  std::vector<StartEntry> starts;
+};
+
+/// What [low, likely, high] means, as the header says.
+enum class Estimates { unstated, ends, wrong };
+
+/// What the file says, section by section, with the place of everything; names are not resolved, units not compared.
+struct Scenario {
+  std::string name;
+  std::string client;
+  std::string currency;
+  Estimates estimates = Estimates::unstated;
+  engine::Timeline time;
+  engine::Discounting discounting;
+  engine::SimulationDefaults simulation;
+  std::vector<DriverSection> drivers;
+  std::vector<StreamSection> streams;
+  std::vector<InitiativeSection> initiatives;
+  std::vector<engine::Phase> phases;
+  std::vector<OptionSection> options;
+};
+
+}  // namespace wayworth::scenarios

@@ -1,0 +1,72 @@
+// scenarios/FORMAT.md and the readers' tables of keys say the same.
+
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "scenarios/sections/section_keys.hpp"
+#include "scenarios/yaml/document.hpp"
+#include "tests/support/catch.hpp"
+
+namespace wayworth::tests {
+namespace {
+
+using namespace scenarios;
+
+/// Per section: each key, with "required" or "not supported yet" where that is said of it.
+using Sections = std::map<std::string, std::map<std::string, std::string>>;
+
+std::string between(const std::string& text, const std::string& before, const std::string& after) {
+  const std::size_t begin = text.find(before) + before.size();
+  return text.substr(begin, text.find(after, begin) - begin);
+}
+
+Sections documented() {
+  Sections sections;
+  std::istringstream lines(read_file(WAYWORTH_SOURCE_DIR "/scenarios/FORMAT.md"));
+  std::string section;
+  bool in_keys = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("## ")) {
+      in_keys = line == "## 1. Keys";
+    } else if (line.starts_with("### ")) {
+      section = line == "### Top level" ? "" : between(line, "`", "`");
+    } else if (in_keys && line.starts_with("| `")) {
+      const bool is_required = line.find(" | required | ") != std::string::npos;
+      const bool is_later = line.find(" | not supported yet | ") != std::string::npos;
+      sections[section][between(line, "| `", "`")] = is_later ? "later" : is_required ? "required" : "";
+    }
+  }
+  return sections;
+}
+
+Sections read() {
+  Sections sections;
+  for (const SectionKeys& table : all_section_keys()) {
+    for (const Key& key : table.keys) {
+      const bool is_required = key.use == Key::Use::required;
+      const bool is_later = key.use == Key::Use::not_supported_yet;
+      sections[std::string(table.path)][std::string(key.name)] = is_later ? "later" : is_required ? "required" : "";
+    }
+  }
+  return sections;
+}
+
+TEST_CASE("FORMAT.md has every key that is read, and no other", "[format]") {
+  const Sections in_text = documented();
+  const Sections in_code = read();
+  for (const auto& [path, keys] : in_code) {
+    INFO("section " << path);
+    REQUIRE(in_text.contains(path));
+    for (const auto& [key, use] : keys) {
+      INFO("key " << key);
+      REQUIRE(in_text.at(path).contains(key));
+      CHECK(in_text.at(path).at(key) == use);
+    }
+    CHECK(in_text.at(path).size() == keys.size());
+  }
+  CHECK(in_text.size() == in_code.size());
+}
+
+}  // namespace
+}  // namespace wayworth::tests
