@@ -8,7 +8,31 @@
 namespace wayworth::engine {
 
 BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials)
-    : plan_(plan), stride_(most_trials), columns_(plan.slot_count * most_trials) {}
+    : plan_(plan), stride_(most_trials), columns_(plan.slot_count * most_trials) {
+  for (std::size_t step = 1; step <= plan.time.steps; ++step) spans_.push_back(span_of_step(plan.time, step));
+  for (const NodeId id : plan.before_steps) before_steps_.push_back(instruction_for(id));
+  for (std::size_t i = 0; i < plan.each_step.size(); ++i) {
+    each_step_.push_back(instruction_for(plan.each_step[i]));
+    each_step_.back().first_step = plan.first_steps[i];
+  }
+  for (const NodeId id : plan.after_steps) after_steps_.push_back(instruction_for(id));
+}
+
+BlockRunner::Instruction BlockRunner::instruction_for(NodeId id) {
+  const Node& node = plan_[id];
+  Instruction instruction;
+  instruction.kernel = node.operation == Operation::input ? nullptr : kernel_of(node);
+  instruction.work.out = column(id);
+  if (node.operation == Operation::payback) instruction.work.before = column(id) + stride_;
+  instruction.work.detail = node.detail;
+  instruction.work.argument_count = node.argument_count;
+  for (std::size_t i = 0; i < node.argument_count; ++i) {
+    const Node& argument = plan_[node.arguments[i]];
+    instruction.sources[i].operand = value(node.arguments[i], 1);
+    if (argument.variation == Variation::by_step) instruction.sources[i].by_step = plan_.tables[argument.detail].data();
+  }
+  return instruction;
+}
 
 Operand BlockRunner::value(NodeId id, std::size_t step) const {
   const Node& node = plan_[id];
@@ -22,28 +46,23 @@ Operand BlockRunner::value(NodeId id, std::size_t step) const {
   }
 }
 
-std::array<Operand, 3> BlockRunner::arguments_of(const Node& node, std::size_t step) const {
-  std::array<Operand, 3> operands;
-  for (std::size_t i = 0; i < node.argument_count; ++i) operands[i] = value(node.arguments[i], step);
-  return operands;
-}
-
 void BlockRunner::run(std::size_t trials, const FillInput& fill_input, const AfterStep& after_step) {
   trials_ = trials;
-  for (const NodeId id : plan_.before_steps) {
-    const Node& node = plan_[id];
-    if (node.operation == Operation::input) {
-      fill_input(node.detail, {column(id), trials_});
+  for (Instruction& instruction : before_steps_) {
+    if (instruction.kernel) {
+      run_instruction(instruction, 1);
     } else {
-      run_node(id, 1);
+      fill_input(instruction.work.detail, {instruction.work.out, trials_});
     }
   }
   begin_carried();
   for (std::size_t step = 1; step <= plan_.time.steps; ++step) {
-    for (const NodeId id : plan_.each_step) run_node(id, step);
+    for (Instruction& instruction : each_step_) {
+      if (step >= instruction.first_step) run_instruction(instruction, step);
+    }
     after_step(step);
   }
-  for (const NodeId id : plan_.after_steps) run_node(id, plan_.time.steps);
+  for (Instruction& instruction : after_steps_) run_instruction(instruction, plan_.time.steps);
 }
 
 void BlockRunner::begin_carried() {
@@ -60,21 +79,18 @@ void BlockRunner::begin_carried() {
   }
 }
 
-void BlockRunner::run_node(NodeId id, std::size_t step) {
-  const Node& node = plan_[id];
-  const std::array<Operand, 3> arguments = arguments_of(node, step);
-  double* const out = column(id);
-  switch (node.operation) {
-    case Operation::accumulate:
-      if (arguments[1].same != 0.0) accumulate(arguments[0], arguments[1].same, out, trials_);
-      return;
-    case Operation::running_minimum:
-      return keep_minimum(arguments[0], out, trials_);
-    case Operation::payback:
-      return track_payback(arguments[0], static_cast<double>(step), out, out + stride_, trials_);
-    default:
-      return compute(node, span_of_step(plan_.time, step), arguments, out, trials_);
-  }
+void BlockRunner::run_instruction(Instruction& instruction, std::size_t step) {
+  const auto read = [step](const Instruction::Source& source) {
+    return source.by_step ? Operand{nullptr, source.by_step[step - 1]} : source.operand;
+  };
+  Work& work = instruction.work;
+  work.a = read(instruction.sources[0]);
+  work.b = read(instruction.sources[1]);
+  work.c = read(instruction.sources[2]);
+  work.trials = trials_;
+  work.step = static_cast<double>(step);
+  work.span = spans_[step - 1];
+  instruction.kernel(work);
 }
 
 }  // namespace wayworth::engine

@@ -10,7 +10,7 @@
 namespace wayworth::engine {
 
 /// Runs a plan for one block of trials after another. One per thread: the plan is shared and const, every buffer is
-/// here. The months are the outer loop and the trials the inner one, so that the columns in use stay in cache.
+/// here. The steps are the outer loop and the trials the inner one, so that the columns in use stay in cache.
 class BlockRunner {
 public:
   /// \param most_trials  the largest block that will be run
@@ -28,16 +28,32 @@ public:
   Operand value(NodeId id, std::size_t step) const;
 
 private:
+  /// A node made ready to run: its arguments as places to read from.
+  struct Instruction {
+    struct Source {
+      Operand operand;                  ///< a column, or what is the same in every step
+      const double* by_step = nullptr;  ///< not null: the value of step t is by_step[t - 1]
+    };
+    Kernel kernel = nullptr;  ///< null: fill the column of input `work.detail`
+    Work work;
+    std::array<Source, 3> sources;
+    std::size_t first_step = 1;  ///< nothing reads the result of an earlier step
+  };
+
   double* column(NodeId id) { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
   const double* column(NodeId id) const { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
-  std::array<Operand, 3> arguments_of(const Node& node, std::size_t step) const;
+  Instruction instruction_for(NodeId id);
   void begin_carried();
-  void run_node(NodeId id, std::size_t step);
+  void run_instruction(Instruction& instruction, std::size_t step);
 
   const Plan& plan_;
   std::size_t stride_;
   std::size_t trials_ = 0;
+  std::vector<StepSpan> spans_;  ///< by step, from 0
   std::vector<double> columns_;
+  std::vector<Instruction> before_steps_;
+  std::vector<Instruction> each_step_;
+  std::vector<Instruction> after_steps_;
 };
 
 }  // namespace wayworth::engine

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "engine/finance/step_share.hpp"
 #include "engine/plan/plan.hpp"
@@ -14,15 +14,25 @@ struct Operand {
   double same = 0.0;
 };
 
-/// Computes one operation of the plan, which does not carry on from step to step, for `trials` trials.
-/// \param out  `trials` values; may be the column of an argument
-void compute(const Node& node, StepSpan step, const std::array<Operand, 3>& arguments, double* out, std::size_t trials);
+/// One operation on one block of trials in one step.
+struct Work {
+  Operand a;
+  Operand b;
+  Operand c;
+  double* out = nullptr;  ///< one value per trial; may be the column of an argument
+  std::size_t trials = 0;
+  double* before = nullptr;  ///< of payback: the cumulative flow after the step before, one per trial
+  double step = 1.0;         ///< 1, 2, ...
+  StepSpan span{};
+  std::uint32_t detail = 0;  ///< of the node
+  std::uint8_t argument_count = 0;
+};
 
-/// carried[i] += x[i] * weight.
-void accumulate(Operand x, double weight, double* carried, std::size_t trials);
-/// carried[i] = min(carried[i], x[i]).
-void keep_minimum(Operand x, double* carried, std::size_t trials);
-/// carried[i] is the payback, in steps, of a horizon that ends after `step`; before[i] the cumulative flow so far.
-void track_payback(Operand cumulative, double step, double* carried, double* before, std::size_t trials);
+/// Does the work of one kind of operation. What carries on from step to step finds its last value in `out`.
+using Kernel = void (*)(const Work&);
+
+/// The kernel of a node that is computed by the trial.
+/// \throws std::logic_error for constants, tables, inputs and at_end, which are no work
+Kernel kernel_of(const Node& node);
 
 }  // namespace wayworth::engine

@@ -137,7 +137,7 @@ private:
       if (value.column) {
         moments.at(i, entry).add({value.column, trials});
       } else {
-        moments.at(i, entry).add(std::vector<double>(trials, value.same));
+        moments.at(i, entry).add_repeated(value.same, trials);
       }
     }
   }

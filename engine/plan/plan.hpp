@@ -83,6 +83,7 @@ struct Plan {
   std::vector<NodeId> before_steps;
   std::vector<NodeId> each_step;
   std::vector<NodeId> after_steps;
+  std::vector<std::size_t> first_steps;  ///< by place in each_step: the first step whose result anything reads
 
   /// By node: the column that holds it, of those with variation by trial. Payback has the next column too, for the
   /// cumulative flow of the step before.

@@ -77,6 +77,7 @@ public:
 
   void run() {
     sort_into_sections();
+    find_first_steps();
     find_last_uses();
     plan_.slots.assign(plan_.nodes.size(), 0);
     take_carried_columns();
@@ -100,6 +101,31 @@ private:
         plan_.each_step.push_back(id);
       } else if (node.variation == Variation::by_trial) {
         (after[i] ? plan_.after_steps : plan_.before_steps).push_back(id);
+      }
+    }
+  }
+
+  /// A sum whose weights are 0 up to some step, such as the last year's, needs nothing of the steps before.
+  std::size_t first_weighted_step(const Node& sum) const {
+    const Node& weight = plan_[sum.arguments[1]];
+    if (weight.operation != Operation::step_table) return 1;
+    const std::vector<double>& weights = plan_.tables[weight.detail];
+    const auto first = std::find_if(weights.begin(), weights.end(), [](double value) { return value != 0.0; });
+    return static_cast<std::size_t>(first - weights.begin()) + 1;
+  }
+
+  void find_first_steps() {
+    std::vector<std::size_t> first_read(plan_.nodes.size(), plan_.time.steps + 1);
+    for_each_result(plan_, [&](NodeId id) { first_read[index_of(id)] = 1; });
+    plan_.first_steps.assign(plan_.each_step.size(), 1);
+    for (std::size_t i = plan_.each_step.size(); i-- > 0;) {
+      const NodeId id = plan_.each_step[i];
+      const Node& node = plan_[id];
+      std::size_t first = first_read[index_of(id)];
+      if (carries_on(node.operation)) first = node.operation == Operation::accumulate ? first_weighted_step(node) : 1;
+      plan_.first_steps[i] = first;
+      for (const NodeId argument : node.used_arguments()) {
+        first_read[index_of(argument)] = std::min(first_read[index_of(argument)], first);
       }
     }
   }

@@ -147,15 +147,12 @@ SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& v
   benefits.add_stated_benefits();
   CostLines costs(model, build, values, with.option);
   for (const InitiativeId id : benefits.own()) costs.add(id);
-  const auto in_step = [&](NodeId a_year) {
-    return build.multiply(a_year, build.constant(1.0 / model.time.steps_per_year));
-  };
-  return {.revenue = in_step(benefits.revenue),
-          .cost_savings = in_step(benefits.cost_savings),
-          .staff_savings = in_step(benefits.staff_savings),
-          .not_cashable = in_step(benefits.not_cashable),
+  return {.revenue = benefits.revenue,
+          .cost_savings = benefits.cost_savings,
+          .staff_savings = benefits.staff_savings,
+          .not_cashable = benefits.not_cashable,
           .spread_one_off = costs.spread,
-          .running_costs = in_step(costs.running),
+          .running_costs = costs.running,
           .lumps = costs.lumps,
           .discounted_lumps = costs.discounted_lumps,
           .lumps_at_start = costs.lumps_at_start,
@@ -172,12 +169,16 @@ public:
       : plan_(plan), build_(build), flows_(flows), zero_(build.constant(0.0)), one_(build.constant(1.0)) {
     discount_ = build.table(discount_factors(plan.discounting.annual_rate, plan.discounting.timing,
                                              plan.time.steps_per_year, plan.time.steps));
+    discount_of_yearly_ = build.multiply(discount_, in_step(one_));
     at_start_ = build.subtract(zero_, flows.lumps_at_start);
-    benefits_ = build.add(build.add(flows.revenue, flows.cost_savings), flows.staff_savings);
-    const NodeId spread_costs = build.add(flows.spread_one_off, flows.running_costs);
-    net_without_lumps_ = build.subtract(benefits_, spread_costs);
+    const NodeId benefits = build.add(build.add(flows.revenue, flows.cost_savings), flows.staff_savings);
+    const NodeId yearly = in_step(build.subtract(benefits, flows.running_costs));
+    net_without_lumps_ = build.subtract(yearly, flows.spread_one_off);
     net = build.subtract(net_without_lumps_, flows.lumps);
   }
+
+  /// The part of an amount a year that falls into one step.
+  NodeId in_step(NodeId yearly) { return build_.multiply(yearly, build_.constant(1.0 / plan_.time.steps_per_year)); }
 
   NodeId net;
   NodeId at_start() const { return at_start_; }
@@ -187,7 +188,7 @@ public:
       case Measure::npv:
         return build_.subtract(of(Measure::pv_benefits), of(Measure::pv_costs));
       case Measure::cash_npv:
-        return build_.subtract(of(Measure::npv), present_value(flows_.not_cashable));
+        return build_.subtract(of(Measure::npv), present_value_of_yearly(flows_.not_cashable));
       case Measure::roi:
         return per_cost(of(Measure::npv));
       case Measure::benefit_cost_ratio:
@@ -196,13 +197,13 @@ public:
         return build_.add(build_.add(of(Measure::pv_revenue), of(Measure::pv_cost_savings)),
                           of(Measure::pv_staff_savings));
       case Measure::pv_revenue:
-        return present_value(flows_.revenue);
+        return present_value_of_yearly(flows_.revenue);
       case Measure::pv_cost_savings:
-        return present_value(flows_.cost_savings);
+        return present_value_of_yearly(flows_.cost_savings);
       case Measure::pv_staff_savings:
-        return present_value(flows_.staff_savings);
+        return present_value_of_yearly(flows_.staff_savings);
       case Measure::pv_costs:
-        return build_.add(of(Measure::pv_one_off_costs), present_value(flows_.running_costs));
+        return build_.add(of(Measure::pv_one_off_costs), present_value_of_yearly(flows_.running_costs));
       case Measure::pv_one_off_costs:
         return build_.add(present_value(flows_.spread_one_off),
                           total(flows_.discounted_lumps, one_, flows_.lumps_at_start));
@@ -219,9 +220,9 @@ public:
       case Measure::cashed_fte:
         return build_.subtract(of(Measure::freed_fte), total(flows_.not_cashable_fte, last_step_only(), zero_));
       case Measure::revenue_per_year:
-        return total(flows_.revenue, last_year_only(), zero_);
+        return total(flows_.revenue, average_of_last_year(), zero_);
       case Measure::savings_per_year:
-        return total(build_.add(flows_.cost_savings, flows_.staff_savings), last_year_only(), zero_);
+        return total(build_.add(flows_.cost_savings, flows_.staff_savings), average_of_last_year(), zero_);
       case Measure::one_off_costs:
         return build_.add(total(flows_.spread_one_off, one_, zero_), total(flows_.lumps, one_, flows_.lumps_at_start));
     }
@@ -231,8 +232,12 @@ public:
 private:
   NodeId total(NodeId x, NodeId weight, NodeId initial) { return build_.at_end(build_.accumulate(x, weight, initial)); }
   NodeId present_value(NodeId x) { return total(x, discount_, zero_); }
+  NodeId present_value_of_yearly(NodeId x) { return total(x, discount_of_yearly_, zero_); }
   NodeId cumulative() { return build_.accumulate(net, one_, at_start_); }
   NodeId discounted_cumulative() {
+    if (build_.is_constant(flows_.discounted_lumps, 0.0)) {
+      return build_.accumulate(net_without_lumps_, discount_, at_start_);
+    }
     const NodeId discounted = build_.multiply(net_without_lumps_, discount_);
     return build_.accumulate(build_.subtract(discounted, flows_.discounted_lumps), one_, at_start_);
   }
@@ -251,11 +256,11 @@ private:
     const auto last = static_cast<double>(plan_.time.steps);
     return build_.by_step([&](double step) { return step == last ? 1.0 : 0.0; });
   }
-  NodeId last_year_only() {
+  /// Averages the yearly amounts of the last year, or of the horizon when it is shorter.
+  NodeId average_of_last_year() {
     const auto steps = static_cast<double>(plan_.time.steps);
-    const double in_a_year = plan_.time.steps_per_year;
-    const double counted = std::min(in_a_year, steps);
-    return build_.by_step([&](double step) { return step > steps - counted ? in_a_year / counted : 0.0; });
+    const double counted = std::min<double>(plan_.time.steps_per_year, steps);
+    return build_.by_step([&](double step) { return step > steps - counted ? 1.0 / counted : 0.0; });
   }
 
   const Plan& plan_;
@@ -263,9 +268,9 @@ private:
   const SubjectFlows& flows_;
   NodeId zero_;
   NodeId one_;
-  NodeId discount_{};
+  NodeId discount_{};            ///< factors of the steps
+  NodeId discount_of_yearly_{};  ///< the same for amounts a year
   NodeId at_start_{};
-  NodeId benefits_{};
   NodeId net_without_lumps_{};
 };
 
@@ -281,14 +286,14 @@ void add_outputs(Plan& plan, PlanBuilder& build, const Subject& subject, const S
   if (subject.option != 0 || subject.scope == Scope::last) return;
   plan.flows.push_back(net);
   if (subject.scope == Scope::alone) return;
-  plan.flows.push_back({subject, FlowLine::revenue, zero, flows.revenue});
-  plan.flows.push_back({subject, FlowLine::cost_savings, zero, flows.cost_savings});
-  plan.flows.push_back({subject, FlowLine::staff_savings, zero, flows.staff_savings});
+  plan.flows.push_back({subject, FlowLine::revenue, zero, measures.in_step(flows.revenue)});
+  plan.flows.push_back({subject, FlowLine::cost_savings, zero, measures.in_step(flows.cost_savings)});
+  plan.flows.push_back({subject, FlowLine::staff_savings, zero, measures.in_step(flows.staff_savings)});
   plan.flows.push_back(
       {subject, FlowLine::one_off_costs, flows.lumps_at_start, build.add(flows.spread_one_off, flows.lumps)});
-  plan.flows.push_back({subject, FlowLine::running_costs, zero, flows.running_costs});
-  plan.flows.push_back(
-      {subject, FlowLine::cash_net, measures.at_start(), build.subtract(measures.net, flows.not_cashable)});
+  plan.flows.push_back({subject, FlowLine::running_costs, zero, measures.in_step(flows.running_costs)});
+  plan.flows.push_back({subject, FlowLine::cash_net, measures.at_start(),
+                        build.subtract(measures.net, measures.in_step(flows.not_cashable))});
 }
 
 }  // namespace wayworth::engine

@@ -4,15 +4,16 @@
 
 namespace wayworth::engine {
 
-/// The cash of a subject in each step, undiscounted. One-off costs that are paid at one moment stand apart, since they
-/// are discounted to that moment and may fall on the very start, which is before the first step.
+/// The cash of a subject in each step, undiscounted; benefits and running costs as amounts a year. One-off costs that
+/// are paid at one moment stand apart, since they are discounted to that moment and may fall on the very start, which
+/// is before the first step.
 struct SubjectFlows {
-  NodeId revenue{};
-  NodeId cost_savings{};
-  NodeId staff_savings{};
-  NodeId not_cashable{};    ///< what of the benefits does not leave or enter the budget
-  NodeId spread_one_off{};  ///< one-off costs paid over the implementation
-  NodeId running_costs{};
+  NodeId revenue{};           ///< a year
+  NodeId cost_savings{};      ///< a year
+  NodeId staff_savings{};     ///< a year
+  NodeId not_cashable{};      ///< what of the benefits does not leave or enter the budget
+  NodeId spread_one_off{};    ///< one-off costs paid over the implementation
+  NodeId running_costs{};     ///< a year
   NodeId lumps{};             ///< one-off costs paid at one moment inside the step
   NodeId discounted_lumps{};  ///< the same, each discounted to its moment
   NodeId lumps_at_start{};    ///< one-off costs paid at the very start, once

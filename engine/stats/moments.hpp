@@ -15,6 +15,8 @@ class Moments {
 public:
   /// Adds one block of finite values.
   void add(std::span<const double> block);
+  /// Adds one value `count` times over.
+  void add_repeated(double value, std::uint64_t count);
   void merge(const Moments& other);
 
   [[nodiscard]] std::uint64_t count() const { return count_; }

@@ -1,50 +1,28 @@
 #include "engine/stats/order_statistics.hpp"
 
 #include <fmt/format.h>
+#include <hwy/contrib/sort/vqsort.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "engine/core/input_error.hpp"
 
 namespace wayworth::engine {
 
-OrderStatistics::OrderStatistics(std::vector<double> column) : values_(std::move(column)) {}
-
-void OrderStatistics::split_at(std::vector<std::size_t> ranks) {
-  std::sort(ranks.begin(), ranks.end());
-  split_between(ranks);
+// The vectorised quicksort sorts a whole column in a third of the time that std::nth_element needs for seven ranks. It
+// pads with the greatest finite value, so what is infinite must be kept out of it.
+OrderStatistics::OrderStatistics(std::vector<double> column) : sorted_(std::move(column)) {
+  const auto infinite =
+      std::partition(sorted_.begin(), sorted_.end(), [](double x) { return x <= std::numeric_limits<double>::max(); });
+  hwy::Sorter()(sorted_.data(), static_cast<std::size_t>(infinite - sorted_.begin()), hwy::SortAscending());
 }
 
-void OrderStatistics::split_between(std::span<const std::size_t> ranks) {
-  if (ranks.empty()) return;
-  const std::size_t middle = ranks.size() / 2;
-  at(ranks[middle]);
-  split_between(ranks.first(middle));
-  split_between(ranks.subspan(middle + 1));
-}
-
-double OrderStatistics::at(std::size_t rank) {
-  const auto next = std::lower_bound(splits_.begin(), splits_.end(), rank);
-  if (next == splits_.end() || *next != rank) {
-    const std::size_t begin = next == splits_.begin() ? 0 : *(next - 1) + 1;
-    const std::size_t end = next == splits_.end() ? values_.size() : *next;
-    const auto position = [&](std::size_t index) { return values_.begin() + static_cast<std::ptrdiff_t>(index); };
-    std::nth_element(position(begin), position(rank), position(end));
-    splits_.insert(next, rank);
-  }
-  return values_[rank];
-}
-
-std::span<const double> OrderStatistics::smallest(std::size_t rank) {
-  if (rank < values_.size()) at(rank);
-  return std::span(values_).first(rank);
-}
-
-double OrderStatistics::quantile(double p) {
-  const std::size_t lower = quantile_rank(values_.size(), p);
-  const double share = static_cast<double>(values_.size() - 1) * p - static_cast<double>(lower);
+double OrderStatistics::quantile(double p) const {
+  const std::size_t lower = quantile_rank(sorted_.size(), p);
+  const double share = static_cast<double>(sorted_.size() - 1) * p - static_cast<double>(lower);
   const double below = at(lower);
   if (share <= 0.0) return below;
   const double above = at(lower + 1);
@@ -61,7 +39,7 @@ std::vector<double> quantiles(std::span<const double> column, std::span<const do
   if (std::any_of(column.begin(), column.end(), [](double x) { return std::isnan(x); })) {
     throw InputError("quantiles: the column holds undefined values");
   }
-  OrderStatistics ordered(std::vector<double>(column.begin(), column.end()));
+  const OrderStatistics ordered(std::vector<double>(column.begin(), column.end()));
   std::vector<double> result;
   for (const double p : probabilities) {
     if (!(p >= 0.0 && p <= 1.0)) throw InputError(fmt::format("quantiles: probability {} must lie in [0, 1]", p));

@@ -40,7 +40,7 @@ RankInterval quantile_rank_interval(std::size_t count, double p, double confiden
   return {above_lower - 1, upper};
 }
 
-Estimate quantile_estimate(OrderStatistics& values, double p) {
+Estimate quantile_estimate(const OrderStatistics& values, double p) {
   constexpr double confidence = 0.95;
   const double value = values.quantile(p);
   const RankInterval ranks = quantile_rank_interval(values.count(), p, confidence);

@@ -24,6 +24,6 @@ RankInterval quantile_rank_interval(std::size_t count, double p, double confiden
 /// normal's 1.96. Infinite when an end of the interval is open.
 /// Source: Woodruff, "Confidence intervals for medians and other position measures", JASA 47, 1952; Francisco and
 /// Fuller, "Quantile estimation with a complex survey design", Annals of Statistics 19, 1991.
-Estimate quantile_estimate(OrderStatistics& values, double p);
+Estimate quantile_estimate(const OrderStatistics& values, double p);
 
 }  // namespace wayworth::engine

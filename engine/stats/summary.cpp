@@ -24,17 +24,7 @@ Moments moments_of(std::span<const double> column) {
   return total;
 }
 
-/// All ranks that the summary will ask for, so that one pass of splits serves them together.
-std::vector<std::size_t> ranks_needed(std::size_t count) {
-  std::vector<std::size_t> ranks;
-  for (const double p : summary_probabilities) {
-    ranks.push_back(quantile_rank(count, p));
-  }
-  return ranks;
-}
-
-void add_order_statistics(Summary& summary, OrderStatistics& values) {
-  values.split_at(ranks_needed(values.count()));
+void add_order_statistics(Summary& summary, const OrderStatistics& values) {
   auto& quantiles = summary.quantiles.emplace();
   std::transform(summary_probabilities.begin(), summary_probabilities.end(), quantiles.begin(),
                  [&](double p) { return quantile_estimate(values, p); });
@@ -68,7 +58,7 @@ Summary summarise(std::span<const double> column) {
     summary.mean = moments.mean_estimate();
     summary.standard_deviation = moments.standard_deviation();
   }
-  OrderStatistics values(std::move(defined));
+  const OrderStatistics values(std::move(defined));
   add_order_statistics(summary, values);
   if (all_finite) summary.cvar = cvar(values, summary_tail);
   return summary;

@@ -18,11 +18,11 @@ double tail_count(const OrderStatistics& values, double alpha) {
 
 }  // namespace
 
-double value_at_risk(OrderStatistics& values, double alpha) {
+double value_at_risk(const OrderStatistics& values, double alpha) {
   return values.at(static_cast<std::size_t>(std::ceil(tail_count(values, alpha))) - 1);
 }
 
-Estimate cvar(OrderStatistics& values, double alpha) {
+Estimate cvar(const OrderStatistics& values, double alpha) {
   const auto n = static_cast<double>(values.count());
   const double tail = tail_count(values, alpha);
   const double edge = value_at_risk(values, alpha);
