@@ -6,8 +6,8 @@
 
 #include "cli/failure.hpp"
 #include "cli/read_scenario.hpp"
-#include "engine/distributions/quantile_function.hpp"
-#include "engine/random/stream.hpp"
+#include "engine/execute/input_draws.hpp"
+#include "engine/plan/compile.hpp"
 #include "reports/explain.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
 
@@ -29,19 +29,18 @@ double at_point(const engine::Distribution& distribution, engine::Point point) {
   throw std::logic_error("an unknown point");
 }
 
-/// The same draw, to the bit, as in a run.
-double draw(const engine::Input& input, std::uint64_t seed, std::uint64_t trial) {
-  double value = engine::uniform({.seed = seed, .stream = engine::stream_id(input.path), .trial = trial});
-  engine::QuantileFunction(input.distribution)({&value, 1}, {&value, 1});
-  return value;
+/// The same draws, to the bit, as in a run.
+std::vector<double> drawn_inputs(const Model& model, std::uint64_t seed, std::uint64_t trial) {
+  const engine::InputDraws draws(engine::plan_inputs(model), {.seed = seed, .replicates = {1, trial + 1}});
+  std::vector<double> values(model.inputs.size());
+  for (std::size_t i = 0; i < values.size(); ++i) draws.fill(i, trial, {&values[i], 1});
+  return values;
 }
 
 std::vector<double> inputs_of(const ExplainOptions& options, const Model& model) {
+  if (options.trial) return drawn_inputs(model, options.seed.value_or(model.simulation.seed), *options.trial - 1);
   std::vector<double> values;
-  for (const engine::Input& input : model.inputs) {
-    values.push_back(options.trial ? draw(input, options.seed.value_or(model.simulation.seed), *options.trial - 1)
-                                   : at_point(input.distribution, options.point));
-  }
+  for (const engine::Input& input : model.inputs) values.push_back(at_point(input.distribution, options.point));
   return values;
 }
 

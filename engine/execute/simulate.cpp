@@ -14,8 +14,8 @@
 
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
-#include "engine/distributions/quantile_function.hpp"
 #include "engine/execute/block_runner.hpp"
+#include "engine/execute/input_draws.hpp"
 #include "engine/random/stream.hpp"
 
 namespace wayworth::engine {
@@ -246,16 +246,10 @@ double point_of(const Distribution& distribution, Point point) {
 
 Results simulate(const Plan& plan, const RunSettings& settings) {
   check(settings);
-  std::vector<QuantileFunction> quantiles;
-  std::vector<std::uint64_t> streams;
-  for (const Input& input : plan.inputs) {
-    quantiles.emplace_back(input.distribution);
-    streams.push_back(stream_id(input.path));
-  }
+  const InputDraws draws(plan.inputs, {.seed = settings.seed, .replicates = {1, settings.trials}});
   Simulation simulation(plan, settings.trials,
                         [&](std::size_t input, std::uint64_t first_trial, std::span<double> values) {
-                          fill_uniform(settings.seed, streams[input], first_trial, values);
-                          quantiles[input](values, values);
+                          draws.fill(input, first_trial, values);
                         });
   run_in_parallel(simulation, plan, settings);
   Results results = simulation.finish();

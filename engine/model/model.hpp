@@ -11,6 +11,7 @@
 #include "engine/finance/discount.hpp"
 #include "engine/finance/ramp.hpp"
 #include "engine/model/expression.hpp"
+#include "engine/random/sampling.hpp"
 
 namespace wayworth::engine {
 
@@ -32,8 +33,6 @@ struct Discounting {
 
   bool operator==(const Discounting&) const = default;
 };
-
-enum class Sampling { random };
 
 /// The scenario's own settings of a run; the command line may override them.
 struct SimulationDefaults {

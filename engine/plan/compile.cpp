@@ -41,7 +41,8 @@ public:
     add_clamps({0, all});
     plan_.nodes = build_.take_nodes();
     plan_.tables = build_.take_tables();
-    drop_unused(plan_, model_.inputs);
+    plan_.inputs = plan_inputs(model_);
+    drop_unused(plan_);
     schedule(plan_);
     return std::move(plan_);
   }
@@ -72,6 +73,14 @@ private:
 
 Plan compile(const Model& model) {
   return Compiler(model).compile();
+}
+
+std::vector<PlanInput> plan_inputs(const Model& model) {
+  std::vector<PlanInput> inputs;
+  for (std::size_t i = 0; i < model.inputs.size(); ++i) {
+    inputs.push_back({static_cast<InputId>(i), model.inputs[i].path, model.inputs[i].distribution});
+  }
+  return inputs;
 }
 
 }  // namespace wayworth::engine

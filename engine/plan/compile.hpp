@@ -9,4 +9,7 @@ namespace wayworth::engine {
 /// every member alone and last; for every further option its programme. What these have in common is in the plan once.
 Plan compile(const Model& model);
 
+/// All inputs of a model as a plan knows them, whether or not something depends on them.
+std::vector<PlanInput> plan_inputs(const Model& model);
+
 }  // namespace wayworth::engine

@@ -52,6 +52,13 @@ struct Node {
   std::span<const NodeId> used_arguments() const { return {arguments.data(), argument_count}; }
 };
 
+/// An input that something depends on.
+struct PlanInput {
+  InputId id{};      ///< its place among the inputs of the model
+  std::string path;  ///< as in the model
+  Distribution distribution;
+};
+
 struct PlanOutput {
   Subject subject;
   Measure measure = Measure::npv;
@@ -75,7 +82,7 @@ struct PlanClamp {
 struct Plan {
   Timeline time;
   Discounting discounting;
-  std::vector<Input> inputs;  ///< only those that something depends on, in the order of the model
+  std::vector<PlanInput> inputs;  ///< in the order of the model
   std::vector<Node> nodes;
   std::vector<std::vector<double>> tables;  ///< one value per step
 

@@ -201,7 +201,7 @@ private:
 
 }  // namespace
 
-void drop_unused(Plan& plan, const std::vector<Input>& inputs) {
+void drop_unused(Plan& plan) {
   const std::vector<bool> needed = needed_nodes(plan);
   std::vector<NodeId> place(plan.nodes.size());
   std::vector<Node> kept;
@@ -214,7 +214,7 @@ void drop_unused(Plan& plan, const std::vector<Input>& inputs) {
   for_each_result(plan, [&](NodeId& id) { id = place[index_of(id)]; });
   plan.nodes = std::move(kept);
   plan.tables = keep_used(plan.tables, plan.nodes, Operation::step_table);
-  plan.inputs = keep_used(inputs, plan.nodes, Operation::input);
+  plan.inputs = keep_used(plan.inputs, plan.nodes, Operation::input);
 }
 
 void schedule(Plan& plan) {

@@ -7,8 +7,8 @@
 namespace wayworth::engine {
 
 /// Removes the nodes, tables and inputs that no output, flow or clamp depends on and renumbers the rest.
-/// \param inputs  all inputs of the model; those that remain are put into the plan
-void drop_unused(Plan& plan, const std::vector<Input>& inputs);
+/// The plan comes with all inputs of its model.
+void drop_unused(Plan& plan);
 
 /// Sorts the nodes into the work before, in and after the steps, and gives each a column; columns are given on once
 /// nothing reads them any more, so that those in use stay in cache.
