@@ -12,7 +12,7 @@ InputDraws::InputDraws(const std::vector<PlanInput>& inputs, const DrawSettings&
 }
 
 void InputDraws::fill(std::size_t input, std::uint64_t first_trial, std::span<double> values) const {
-  fill_uniform(settings_.seed, streams_[input], first_trial, values);
+  fill_uniform({.seed = settings_.seed, .stream = streams_[input], .index = first_trial}, values);
   quantiles_[input](values, values);
 }
 

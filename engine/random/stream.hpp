@@ -4,11 +4,17 @@
 #include <span>
 #include <string_view>
 
+#include "engine/random/philox.hpp"
+
 namespace wayworth::engine {
 
 /// What a random number is for: numbers with different purposes never share an address.
 enum class Purpose : std::uint32_t {
-  trial = 0,  ///< the draws of the simulation itself
+  trial = 0,  ///< the draws of independent trials
+  latin_hypercube_order = 1,
+  latin_hypercube_place = 2,  ///< within the stratum
+  sobol_scramble = 3,
+  sobol_padding = 9,  ///< the coordinates beyond those that have direction numbers
 };
 
 /// The 64-bit id of an input, from its permanent path in UTF-8 ("drivers.margin").
@@ -34,13 +40,35 @@ struct DrawAddress {
 /// The trial index fills one 32-bit word of the generator's counter.
 inline constexpr std::uint64_t max_trials = std::uint64_t{1} << 32U;
 
+/// What an input draws in one of several independent repetitions of a sampling design.
+struct ReplicateAddress {
+  std::uint64_t seed = 0;
+  std::uint64_t stream = 0;  ///< stream_id of the input's path
+  std::uint32_t replicate = 0;
+};
+
+/// Where one block of four random words lives.
+struct BlockAddress {
+  std::uint64_t seed = 0;
+  std::uint64_t stream = 0;
+  std::uint64_t index = 0;  ///< of the trial, point or row, from 0, below max_trials
+  std::uint32_t block = 0;  ///< below 2^24: of the trial's draws, two a block; or the replicate
+  Purpose purpose = Purpose::trial;
+};
+
+/// The four words at an address. \throws InputError when the index or the block is beyond its limit.
+PhiloxBlock random_words(const BlockAddress& address);
+
 /// The uniform number at an address: an odd multiple of 2^-53, so strictly inside (0, 1), and a quantile function may
 /// take it as it is.
 /// \throws InputError when the trial or the draw is beyond its limit.
 double uniform(const DrawAddress& address);
 
-/// Draw 0 of trials first_trial, first_trial + 1, ...: the same numbers as uniform(), several at a time.
-/// \throws InputError when first_trial + out.size() is beyond max_trials.
-void fill_uniform(std::uint64_t seed, std::uint64_t stream, std::uint64_t first_trial, std::span<double> out);
+/// The first 64 bits of the blocks first.index, first.index + 1, ..., several at a time.
+/// \throws InputError when first.index + out.size() is beyond max_trials.
+void fill_words(const BlockAddress& first, std::span<std::uint64_t> out);
+
+/// The same as uniform numbers; with purpose `trial` and block 0 these are draw 0 of every trial.
+void fill_uniform(const BlockAddress& first, std::span<double> out);
 
 }  // namespace wayworth::engine

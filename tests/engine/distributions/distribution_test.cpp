@@ -99,7 +99,7 @@ double expectation(const Distribution& d, const std::function<double(double)>& f
 
 Moments simulated(const Distribution& d) {
   std::vector<double> draws(trial_count);
-  fill_uniform(20240607, stream_id("tests.rig"), 0, draws);
+  fill_uniform({.seed = 20240607, .stream = stream_id("tests.rig"), .index = 0}, draws);
   const QuantileFunction quantiles(d);
   quantiles(draws, draws);
   Moments moments;

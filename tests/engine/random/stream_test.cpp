@@ -17,7 +17,7 @@ constexpr std::uint64_t seed = 20240607;
 
 std::vector<double> filled(std::uint64_t stream, std::uint64_t first_trial, std::size_t count) {
   std::vector<double> draws(count);
-  fill_uniform(seed, stream, first_trial, draws);
+  fill_uniform({.seed = seed, .stream = stream, .index = first_trial}, draws);
   return draws;
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("an address beyond the generator's counter is refused", "[random]") {
   CHECK_THROWS_AS(uniform({.trial = max_trials}), InputError);
   CHECK_THROWS_AS(uniform({.trial = ~std::uint64_t{0}}), InputError);
   CHECK_THROWS_AS(uniform({.draw = 1U << 25U}), InputError);
-  CHECK_THROWS_WITH(fill_uniform(0, 0, max_trials - 1, draws),
+  CHECK_THROWS_WITH(fill_uniform({.seed = 0, .stream = 0, .index = max_trials - 1}, draws),
                     ContainsSubstring("a run has at most 4294967296 trials"));
 }
 

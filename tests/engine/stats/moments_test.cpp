@@ -45,7 +45,7 @@ TEST_CASE("mean, sd and standard error of twenty values", "[stats][known-answer]
 
 TEST_CASE("merged blocks equal one pass", "[stats][property]") {
   std::vector<double> column(5000);
-  fill_uniform(1, 2, 0, column);
+  fill_uniform({.seed = 1, .stream = 2, .index = 0}, column);
   for (double& x : column) {
     x += 1e6;  // a mean far from 0 shows what a naive variance would lose
   }
@@ -76,7 +76,7 @@ TEST_CASE("one value has no standard error, none has mean 0", "[stats]") {
 TEST_CASE("a thousand triangular trials, golden", "[stats][golden]") {
   // Reference: an independent implementation of the generator, the inversion and the statistics in Python.
   std::vector<double> trials(1000);
-  fill_uniform(20240607, stream_id("drv.aht.effect"), 0, trials);
+  fill_uniform({.seed = 20240607, .stream = stream_id("drv.aht.effect"), .index = 0}, trials);
   const Triangular effect = Triangular::make(10, 15, 40);
   for (double& x : trials) {
     x = effect.quantile(x);

@@ -38,7 +38,7 @@ TEST_CASE("quantiles are Excel's PERCENTILE.INC", "[stats][known-answer]") {
 
 TEST_CASE("ranks are those of the sorted column", "[stats][property]") {
   std::vector<double> column(1000);
-  fill_uniform(3, 4, 0, column);
+  fill_uniform({.seed = 3, .stream = 4, .index = 0}, column);
   for (double& x : column) {
     x = std::floor(x * 300.0);  // with ties
   }
@@ -56,7 +56,7 @@ TEST_CASE("ranks are those of the sorted column", "[stats][property]") {
 TEST_CASE("columns of every length are sorted, infinite values and ties included", "[stats][property]") {
   for (std::size_t count = 1; count < 600; count += count < 80 ? 1 : 97) {
     std::vector<double> column(count);
-    fill_uniform(5, count, 0, column);
+    fill_uniform({.seed = 5, .stream = count, .index = 0}, column);
     for (double& x : column) x = x > 0.8 ? infinity : std::floor(x * 50.0) - 10.0;
     std::vector<double> sorted = column;
     std::sort(sorted.begin(), sorted.end());
@@ -106,7 +106,7 @@ TEST_CASE("the standard error of a quantile is the spread over repetitions", "[s
     double squared_errors = 0.0;
     for (std::size_t k = 0; k < repetitions; ++k) {
       std::vector<double> column(trials);
-      fill_uniform(99, k, 0, column);
+      fill_uniform({.seed = 99, .stream = k, .index = 0}, column);
       OrderStatistics values(column);
       const Estimate estimate = quantile_estimate(values, p);
       squared_misses += (estimate.value - p) * (estimate.value - p);

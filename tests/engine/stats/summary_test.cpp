@@ -86,7 +86,7 @@ TEST_CASE("a certain output is exact", "[stats]") {
 
 TEST_CASE("the summary of a large column agrees with its parts", "[stats][property]") {
   std::vector<double> column(20'000);
-  fill_uniform(5, 6, 0, column);
+  fill_uniform({.seed = 5, .stream = 6, .index = 0}, column);
   const Summary summary = summarise(column);
   const std::vector<double> expected = quantiles(column, summary_probabilities);
   for (std::size_t i = 0; i < expected.size(); ++i) {
