@@ -1,6 +1,6 @@
 # What ./run and ./test share: install the Debian packages that are missing, configure, build.
 # Sourced, with $root set to the top of the source tree. Everything said here goes to standard error, and nothing here
-# reads standard input: both belong to wayworth, so that `./run run - --json - <scenario.yaml | jq` works.
+# reads standard input: both belong to wayworth, so that `./run - --json - <scenario.yaml | jq` works.
 # shellcheck shell=sh
 
 # Why each one is needed is in README.md, "Dependencies".
