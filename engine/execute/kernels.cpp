@@ -21,36 +21,66 @@
 #define WAYWORTH_TRIAL_BY_TRIAL _Pragma("GCC ivdep")
 #endif
 
+// What a kernel is made of is inlined into it, so that it is compiled for the same processor.
+#define WAYWORTH_INLINE [[gnu::always_inline]] inline
+#define WAYWORTH_INLINE_LAMBDA __attribute__((always_inline))
+
 namespace wayworth::engine {
 
 namespace {
 
-template <class F>
-[[gnu::always_inline]] inline void map1(const Work& work, F f) {
-  const double* const a = work.a.column;
-  double* const out = work.out;
-  WAYWORTH_TRIAL_BY_TRIAL
-  for (std::size_t i = 0; i < work.trials; ++i) out[i] = f(a[i]);
+struct FromColumn {
+  const double* column;
+  double operator[](std::size_t trial) const { return column[trial]; }
+};
+struct SameForAll {
+  double value;
+  double operator[](std::size_t) const { return value; }
+};
+
+/// Calls `use` with a reader of the operand. The kinds of argument are told apart once a block in this way, so that
+/// each loop has plain loads and constants.
+template <class Use>
+WAYWORTH_INLINE void read(const Operand& operand, Use use) {
+  if (operand.column) {
+    use(FromColumn{operand.column});
+  } else {
+    use(SameForAll{operand.same});
+  }
 }
 
-/// The kinds of argument are told apart once a block, so that each loop has plain loads and constants.
-template <class F>
-[[gnu::always_inline]] inline void map2(const Work& work, F f) {
-  const double* const a = work.a.column;
-  const double* const b = work.b.column;
+template <class ValueOfTrial>
+WAYWORTH_INLINE void fill(const Work& work, ValueOfTrial value) {
   double* const out = work.out;
-  if (a && b) {
-    WAYWORTH_TRIAL_BY_TRIAL
-    for (std::size_t i = 0; i < work.trials; ++i) out[i] = f(a[i], b[i]);
-  } else if (a) {
-    const double same = work.b.same;
-    WAYWORTH_TRIAL_BY_TRIAL
-    for (std::size_t i = 0; i < work.trials; ++i) out[i] = f(a[i], same);
-  } else {
-    const double same = work.a.same;
-    WAYWORTH_TRIAL_BY_TRIAL
-    for (std::size_t i = 0; i < work.trials; ++i) out[i] = f(same, b[i]);
-  }
+  WAYWORTH_TRIAL_BY_TRIAL
+  for (std::size_t i = 0; i < work.trials; ++i) out[i] = value(i);
+}
+
+template <class F>
+WAYWORTH_INLINE void map1(const Work& work, F f) {
+  read(work.a, [&](auto a) WAYWORTH_INLINE_LAMBDA {
+    fill(work, [=](std::size_t i) WAYWORTH_INLINE_LAMBDA { return f(a[i]); });
+  });
+}
+
+template <class F>
+WAYWORTH_INLINE void map2(const Work& work, F f) {
+  read(work.a, [&](auto a) WAYWORTH_INLINE_LAMBDA {
+    read(work.b, [&](auto b) WAYWORTH_INLINE_LAMBDA {
+      fill(work, [=](std::size_t i) WAYWORTH_INLINE_LAMBDA { return f(a[i], b[i]); });
+    });
+  });
+}
+
+template <class F>
+WAYWORTH_INLINE void map3(const Work& work, F f) {
+  read(work.a, [&](auto a) WAYWORTH_INLINE_LAMBDA {
+    read(work.b, [&](auto b) WAYWORTH_INLINE_LAMBDA {
+      read(work.c, [&](auto c) WAYWORTH_INLINE_LAMBDA {
+        fill(work, [=](std::size_t i) WAYWORTH_INLINE_LAMBDA { return f(a[i], b[i], c[i]); });
+      });
+    });
+  });
 }
 
 WAYWORTH_KERNEL add(const Work& work) {
@@ -81,15 +111,22 @@ WAYWORTH_KERNEL square_root(const Work& work) {
   map1(work, [](double a) { return std::sqrt(a); });
 }
 
+WAYWORTH_KERNEL product_plus(const Work& work) {
+  map3(work, [](double a, double b, double c) { return a * b + c; });
+}
+WAYWORTH_KERNEL product_minus(const Work& work) {
+  map3(work, [](double a, double b, double c) { return a * b - c; });
+}
+WAYWORTH_KERNEL minus_product(const Work& work) {
+  map3(work, [](double a, double b, double c) { return c - a * b; });
+}
+
 /// Any function, one trial at a time: those that are rare in business cases, or calls of the C library anyway.
 void evaluate_each(const Work& work) {
-  const auto at = [](const Operand& operand, std::size_t i) {
-    return operand.column ? operand.column[i] : operand.same;
-  };
-  for (std::size_t i = 0; i < work.trials; ++i) {
-    const std::array<double, 3> arguments{at(work.a, i), at(work.b, i), at(work.c, i)};
-    work.out[i] = evaluate(static_cast<Function>(work.detail), std::span(arguments).first(work.argument_count));
-  }
+  map3(work, [&](double a, double b, double c) {
+    const std::array<double, 3> arguments{a, b, c};
+    return evaluate(static_cast<Function>(work.detail), std::span(arguments).first(work.argument_count));
+  });
 }
 
 /// ramp_average() of a linear ramp, with selections in place of its branches.
@@ -195,6 +232,12 @@ Kernel kernel_of(const Node& node) {
   switch (node.operation) {
     case Operation::function:
       return kernel_of(static_cast<Function>(node.detail));
+    case Operation::product_plus:
+      return product_plus;
+    case Operation::product_minus:
+      return product_minus;
+    case Operation::minus_product:
+      return minus_product;
     case Operation::adoption:
       return static_cast<RampShape>(node.detail) == RampShape::linear ? linear_adoption : any_adoption;
     case Operation::implementation_share:

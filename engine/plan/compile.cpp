@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine/plan/fuse_products.hpp"
 #include "engine/plan/schedule.hpp"
 #include "engine/plan/subject_flows.hpp"
 
@@ -43,6 +44,7 @@ public:
     plan_.tables = build_.take_tables();
     plan_.inputs = plan_inputs(model_);
     drop_unused(plan_);
+    fuse_products(plan_);
     schedule(plan_);
     return std::move(plan_);
   }

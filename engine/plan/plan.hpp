@@ -20,6 +20,11 @@ enum class Operation : std::uint8_t {
   input,       ///< the draw of inputs[detail]
   function,    ///< Function(detail) of the arguments; minimum and maximum take exactly two here
 
+  // Two operations in one pass over the trials, each rounded as it would be on its own.
+  product_plus,   ///< (a, b, c): a * b + c
+  product_minus,  ///< (a, b, c): a * b - c
+  minus_product,  ///< (a, b, c): c - a * b
+
   adoption,              ///< (go_live, ramp): average of the ramp of shape RampShape(detail) over the step
   implementation_share,  ///< (start, go_live): share of that time that lies in the step; for no time: as lump_share
   live_share,            ///< (from): share of the step after `from`

@@ -1,13 +1,10 @@
 #pragma once
 
-#include <vector>
-
 #include "engine/plan/plan.hpp"
 
 namespace wayworth::engine {
 
 /// Removes the nodes, tables and inputs that no output, flow or clamp depends on and renumbers the rest.
-/// The plan comes with all inputs of its model.
 void drop_unused(Plan& plan);
 
 /// Sorts the nodes into the work before, in and after the steps, and gives each a column; columns are given on once

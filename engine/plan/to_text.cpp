@@ -18,6 +18,12 @@ std::string_view name_of(Operation operation) {
       return "input";
     case Operation::function:
       return "function";
+    case Operation::product_plus:
+      return "product_plus";
+    case Operation::product_minus:
+      return "product_minus";
+    case Operation::minus_product:
+      return "minus_product";
     case Operation::adoption:
       return "adoption";
     case Operation::implementation_share:
