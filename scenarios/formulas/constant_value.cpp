@@ -46,7 +46,7 @@ bool is_bare_number(const Syntax& syntax) {
     return number->suffix == Syntax::Suffix::bare && number->value != 0.0;
   }
   const auto* const call = std::get_if<Syntax::Call>(&syntax.node);
-  return call != nullptr && call->function == "negate" && is_bare_number(call->arguments.front());
+  return call != nullptr && call->function == negation && is_bare_number(call->arguments.front());
 }
 
 }  // namespace

@@ -155,7 +155,8 @@ std::optional<Drawn> make_distribution(const Syntax& syntax, const std::string& 
   }
   const std::size_t count = call.arguments.size();
   if (count < family->least_arguments || count > family->most_arguments) {
-    problems.error(syntax.place, path, fmt::format("write {}, not {} arguments", family->usage, count));
+    problems.error(syntax.place, path,
+                   fmt::format("write {}, not {} argument{}", family->usage, count, count == 1 ? "" : "s"));
     return std::nullopt;
   }
   std::vector<Constant> constants;

@@ -133,7 +133,7 @@ private:
       const Token token = take();
       std::vector<Tree> argument;
       argument.push_back(signed_value());
-      return make_call(token, "negate", std::move(argument));
+      return make_call(token, std::string(negation), std::move(argument));
     }
     if (at_sign("+")) {
       take();

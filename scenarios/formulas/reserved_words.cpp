@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scenarios/formulas/make_distribution.hpp"
+#include "scenarios/formulas/syntax.hpp"
 
 namespace wayworth::scenarios {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using engine::Function;
 
 constexpr std::array<std::pair<std::string_view, Function>, 22> functions = {{
-    {"negate", Function::negate}, {"+", Function::add},
+    {negation, Function::negate}, {"+", Function::add},
     {"-", Function::subtract},    {"*", Function::multiply},
     {"/", Function::divide},      {"^", Function::power},
     {"<", Function::less},        {"<=", Function::less_equal},
@@ -40,7 +41,7 @@ std::optional<Function> function_named(std::string_view name) {
 std::vector<std::string> function_names() {
   std::vector<std::string> names;
   for (const auto& [name, function] : functions) {
-    if (std::isalpha(static_cast<unsigned char>(name.front())) != 0 && name != "negate") names.emplace_back(name);
+    if (std::isalpha(static_cast<unsigned char>(name.front())) != 0 && name != negation) names.emplace_back(name);
   }
   return names;
 }

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "scenarios/messages/place.hpp"
 
 namespace wayworth::scenarios {
+
+/// What Syntax calls the minus before a value; nothing that can be typed as a function.
+inline constexpr std::string_view negation = "minus sign";
 
 /// A formula as written: a tree of numbers, names and calls, each with its place. Nothing is resolved or checked; the
 /// tree is at most max_formula_depth deep (parse_formula.hpp), so recursion over it is safe.
@@ -22,8 +26,8 @@ struct Syntax {
     std::string text;  ///< "margin", "cardholders.churn", "t", "year"
   };
   struct Call {
-    /// "+" "-" "*" "/" "^" "<" "<=" ">" ">=" "==" "!=" "to" with two arguments, "negate" with one, or the name of a
-    /// function as typed, known or not.
+    /// "+" "-" "*" "/" "^" "<" "<=" ">" ">=" "==" "!=" "to" with two arguments, `negation` with one, or the name of
+    /// a function as typed, known or not.
     std::string function;
     std::vector<Syntax> arguments;
   };

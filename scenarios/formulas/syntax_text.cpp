@@ -18,7 +18,7 @@ int binding(const Syntax& syntax) {
   if (name == "<" || name == "<=" || name == ">" || name == ">=" || name == "==" || name == "!=") return 2;
   if (name == "+" || name == "-") return 3;
   if (name == "*" || name == "/") return 4;
-  if (name == "negate") return 5;
+  if (name == negation) return 5;
   if (name == "^") return 6;
   return 7;
 }
@@ -43,7 +43,7 @@ std::string to_text(const Syntax& syntax) {
   if (call.function == three_point_estimate) return fmt::format("[{}]", joined_arguments(call));
   const int own = binding(syntax);
   if (own == 7) return fmt::format("{}({})", call.function, joined_arguments(call));
-  if (call.function == "negate") return "-" + text_in(call.arguments[0], own);
+  if (call.function == negation) return "-" + text_in(call.arguments[0], own);
   const bool to_the_right = call.function == "^";
   return fmt::format("{} {} {}", text_in(call.arguments[0], to_the_right ? own + 1 : own), call.function,
                      text_in(call.arguments[1], to_the_right ? own : own + 1));

@@ -14,7 +14,7 @@ struct Place {
   [[nodiscard]] bool is_override() const { return set_path != nullptr; }
 };
 
-/// The order in which problems are reported: the file from top to bottom, then the overrides.
+/// The order in which problems are reported: the file from top to bottom, then the overrides by path.
 bool comes_before(const Place& a, const Place& b);
 
 }  // namespace wayworth::scenarios

@@ -9,7 +9,9 @@
 namespace wayworth::scenarios {
 
 bool comes_before(const Place& a, const Place& b) {
-  return std::tuple(a.is_override(), a.line, a.column) < std::tuple(b.is_override(), b.line, b.column);
+  const auto path = [](const Place& place) { return place.is_override() ? std::string_view(*place.set_path) : ""; };
+  return std::tuple(a.is_override(), path(a), a.line, a.column) <
+         std::tuple(b.is_override(), path(b), b.line, b.column);
 }
 
 std::string to_text(const Problem& problem, std::string_view file) {
@@ -17,6 +19,8 @@ std::string to_text(const Problem& problem, std::string_view file) {
   std::string text;
   if (place.is_override()) {
     text = fmt::format("--set {}", *place.set_path);
+    if (place.line > 1) text += fmt::format(", line {}", place.line);
+    if (place.line > 1 || place.column > 1) text += fmt::format(", column {}", place.column);
   } else if (place.line > 0) {
     text = fmt::format("{}:{}:{}", file, place.line, place.column);
   } else {

@@ -12,6 +12,20 @@
 namespace wayworth::scenarios {
 namespace {
 
+/// The value of an expression of numbers only.
+std::optional<double> value_of_constant(const engine::Expression& expression) {
+  if (const auto* const number = std::get_if<engine::Expression::Number>(&expression.node)) return number->value;
+  const auto* const call = std::get_if<engine::Expression::Call>(&expression.node);
+  if (call == nullptr) return std::nullopt;
+  std::vector<double> arguments;
+  for (const engine::Expression& argument : call->arguments) {
+    const std::optional<double> value = value_of_constant(argument);
+    if (!value) return std::nullopt;
+    arguments.push_back(*value);
+  }
+  return engine::evaluate(call->function, arguments);
+}
+
 /// The builder at work on one figure.
 class FigureBuilder {
 public:
@@ -57,7 +71,10 @@ private:
 std::optional<Quantity> FigureBuilder::named(const Syntax& syntax, const std::string& key) const {
   if (key == "t" || key == "year") return time_named(syntax, key);
   const NamedQuantity* const found = names_.find(key);
-  if (found == nullptr) return report(syntax, names_.unknown(key));
+  if (found == nullptr) {
+    names_.report_unknown(key, syntax.place, figure_.path, problems_);
+    return std::nullopt;
+  }
   const bool is_driver = found->kind == NamedQuantity::Kind::driver;
   if (!allowed_.drivers) return report(syntax, fmt::format("only numbers can stand here, not the name `{}`", key));
   if (!is_driver && !allowed_.streams) {
@@ -95,8 +112,11 @@ std::optional<Quantity> FigureBuilder::called(const Syntax& syntax, const Syntax
     if (quantity) arguments.push_back(std::move(*quantity));
   }
   if (arguments.size() != call.arguments.size()) return std::nullopt;
-  return combine(*function_named(call.function), std::move(arguments),
-                 {syntax, figure_.path, problems_, [this](const Syntax& name) { return origin_of(name); }});
+  std::optional<Quantity> result =
+      combine(*function_named(call.function), std::move(arguments),
+              {syntax, figure_.path, problems_, [this](const Syntax& name) { return origin_of(name); }});
+  if (!result || std::isfinite(value_of_constant(result->expression).value_or(0.0))) return result;
+  return report(syntax, fmt::format("`{}` is not a finite number", to_text(syntax)));
 }
 
 std::string FigureBuilder::origin_of(const Syntax& syntax) const {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "scenarios/formulas/constant_value.hpp"
-#include "scenarios/resolve/possible_range.hpp"
 
 namespace wayworth::scenarios {
 namespace {
@@ -60,11 +59,11 @@ std::optional<engine::Expression> QuantityFitter::relative_change(const Figure& 
     report_missing_suffix(figure, "%", builder_.problems());
     return std::nullopt;
   }
-  const PossibleRange range = possible_range(quantity->expression, inputs_);
-  if (!quantity->is_plain || range.low > -1.0) return quantity->expression;
+  const std::optional<PossibleRange> range = range_of(*quantity);
+  if (!range || range->low > -1.0) return quantity->expression;
   builder_.problems().error(
       figure.place, figure.path,
-      fmt::format("'{}' {}, but a change must stay above -100%", figure.as_typed, lowest(range.low)));
+      fmt::format("'{}' {}, but a change must stay above -100%", figure.as_typed, lowest(range->low)));
   return std::nullopt;
 }
 
@@ -73,12 +72,11 @@ std::optional<engine::Expression> QuantityFitter::share_or(double otherwise, con
   if (!figure) return engine::number(otherwise);
   std::optional<Quantity> quantity = in_unit(*figure, allowed, {engine::Unit(), "a share"});
   if (!quantity) return std::nullopt;
-  const PossibleRange range = possible_range(quantity->expression, inputs_);
-  const bool is_wrong = quantity->is_plain && !(0.0 <= range.low && range.high <= 1.0);
-  if (!is_wrong) return std::move(quantity->expression);
+  const std::optional<PossibleRange> range = range_of(*quantity);
+  if (!range || (0.0 <= range->low && range->high <= 1.0)) return std::move(quantity->expression);
   builder_.problems().error(figure->place, figure->path,
                             fmt::format("'{}' {}, but must stay between 0% and 100%", figure->as_typed,
-                                        range.low < 0.0 ? lowest(range.low) : highest(range.high)));
+                                        range->low < 0.0 ? lowest(range->low) : highest(range->high)));
   return std::nullopt;
 }
 
@@ -86,7 +84,7 @@ std::optional<engine::Expression> QuantityFitter::months(const std::optional<Fig
   if (!figure) return engine::number(0.0);
   std::optional<Quantity> quantity = builder_.build(*figure, {});
   if (!quantity) return std::nullopt;
-  const double low = possible_range(quantity->expression, inputs_).low;
+  const double low = possible_range(quantity->expression, inputs_, time_).low;
   std::string wrong;
   if (!quantity->adapts()) {
     wrong = "is a share, not a number of months";
@@ -97,6 +95,12 @@ std::optional<engine::Expression> QuantityFitter::months(const std::optional<Fig
   if (wrong.empty()) return std::move(quantity->expression);
   builder_.problems().error(figure->place, figure->path, fmt::format("'{}' {}", figure->as_typed, wrong));
   return std::nullopt;
+}
+
+std::optional<PossibleRange> QuantityFitter::range_of(const Quantity& quantity) const {
+  if (quantity.is_plain) return possible_range(quantity.expression, inputs_, time_);
+  const auto* const named = std::get_if<engine::Expression::DriverValue>(&quantity.expression.node);
+  return named == nullptr ? std::nullopt : builder_.names().driver(named->driver).range;
 }
 
 }  // namespace wayworth::scenarios

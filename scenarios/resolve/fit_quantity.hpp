@@ -6,6 +6,7 @@
 
 #include "engine/model/model.hpp"
 #include "scenarios/resolve/build_quantity.hpp"
+#include "scenarios/resolve/possible_range.hpp"
 
 namespace wayworth::scenarios {
 
@@ -19,8 +20,8 @@ struct WantedUnit {
 /// the figure is wrong, which then has been reported.
 class QuantityFitter {
 public:
-  QuantityFitter(const QuantityBuilder& builder, std::span<const engine::Input> inputs)
-      : builder_(builder), inputs_(inputs) {}
+  QuantityFitter(const QuantityBuilder& builder, std::span<const engine::Input> inputs, const engine::Timeline& time)
+      : builder_(builder), inputs_(inputs), time_(time) {}
 
   /// In `unit`: numbers are taken to be in it already, formulas are converted, unchecked ones too if they can be.
   [[nodiscard]] std::optional<Quantity> in_unit(const Figure& figure, AllowedNames allowed,
@@ -28,10 +29,10 @@ public:
   [[nodiscard]] std::optional<Quantity> in_unit(Quantity quantity, const Figure& figure,
                                                 const WantedUnit& wanted) const;
 
-  /// A share that says how something changes: numbers must have %, and all of its range must be above -100 %.
+  /// A share that says how something changes: numbers must have %, and all of its range, where known, above -100 %.
   [[nodiscard]] std::optional<engine::Expression> relative_change(const Figure& figure, AllowedNames allowed) const;
 
-  /// A share from 0 to 1; `otherwise` when there is no figure.
+  /// A share from 0 to 1, where its range is known; `otherwise` when there is no figure.
   [[nodiscard]] std::optional<engine::Expression> share_or(double otherwise, const std::optional<Figure>& figure,
                                                            AllowedNames allowed) const;
 
@@ -39,10 +40,16 @@ public:
   [[nodiscard]] std::optional<engine::Expression> months(const std::optional<Figure>& figure) const;
 
   [[nodiscard]] const QuantityBuilder& builder() const { return builder_; }
+  [[nodiscard]] std::span<const engine::Input> inputs() const { return inputs_; }
+  [[nodiscard]] const engine::Timeline& time() const { return time_; }
+
+  /// What the quantity can be, when that is known for sure: of numbers and draws only, or a driver that is.
+  [[nodiscard]] std::optional<PossibleRange> range_of(const Quantity& quantity) const;
 
 private:
   const QuantityBuilder& builder_;
   std::span<const engine::Input> inputs_;
+  engine::Timeline time_;
 };
 
 }  // namespace wayworth::scenarios

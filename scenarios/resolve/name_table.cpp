@@ -7,7 +7,7 @@
 
 namespace wayworth::scenarios {
 
-NameTable::NameTable(const Scenario& scenario, Problems& problems) {
+NameTable::NameTable(const Scenario& scenario, Problems& problems) : is_complete_(scenario.names_are_known) {
   for (std::size_t i = 0; i < scenario.drivers.size(); ++i) {
     enter(scenario.drivers[i].heading, NamedQuantity::Kind::driver, i, problems);
   }
@@ -30,8 +30,9 @@ void NameTable::enter(const Heading& heading, NamedQuantity::Kind kind, std::siz
     return;
   }
   problems.error(heading.place, join_path(kind == NamedQuantity::Kind::driver ? "drivers" : "streams", heading.key),
-                 fmt::format("line {} has a driver with this key already; formulas could not tell them apart",
-                             same->second.place.line));
+                 fmt::format("`{}` is a driver already (line {}), and formulas could not tell them apart; choose "
+                             "another key",
+                             heading.key, same->second.place.line));
 }
 
 const NamedQuantity* NameTable::find(std::string_view key) const {
@@ -39,13 +40,17 @@ const NamedQuantity* NameTable::find(std::string_view key) const {
   return found == quantities_.end() ? nullptr : &found->second;
 }
 
-std::string NameTable::unknown(const std::string& key) const {
+void NameTable::report_unknown(const std::string& key, const Place& place, const std::string& path,
+                               Problems& problems) const {
   const auto initiative = initiatives_.find(key);
   if (initiative != initiatives_.end()) {
-    return fmt::format("`{}` is an initiative (line {}), not a driver or stream", key, initiative->second.line);
+    problems.error(
+        place, path,
+        fmt::format("`{}` is an initiative (line {}), not a driver or stream", key, initiative->second.line));
+  } else if (is_complete_) {
+    const std::string what_is_known = keys_.empty() ? "; the scenario has no drivers" : suggestion(key, keys_);
+    problems.error(place, path, fmt::format("unknown name `{}`{}", key, what_is_known));
   }
-  if (keys_.empty()) return fmt::format("unknown name `{}`; the scenario has no drivers", key);
-  return fmt::format("unknown name `{}`{}", key, suggestion(key, keys_));
 }
 
 }  // namespace wayworth::scenarios

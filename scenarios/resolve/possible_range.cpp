@@ -34,6 +34,16 @@ PossibleRange rising(Function function, const PossibleRange& a) {
   return std::isnan(low) || std::isnan(high) ? anything : PossibleRange{low, high};
 }
 
+/// 1 when the steps are not known.
+double last_step(const engine::Timeline& time) {
+  return static_cast<double>(std::max<std::size_t>(time.steps, 1));
+}
+
+/// `year` in the last step.
+double last_year(const engine::Timeline& time) {
+  return (last_step(time) - 1.0) / time.steps_per_year;
+}
+
 PossibleRange quotient(const PossibleRange& a, const PossibleRange& b) {
   const bool may_divide_by_zero = b.low <= 0.0 && 0.0 <= b.high;
   return may_divide_by_zero && b.low != b.high ? anything : over_corners(Function::divide, a, b);
@@ -89,7 +99,8 @@ PossibleRange of_call(Function function, std::span<const PossibleRange> a) {
 
 }  // namespace
 
-PossibleRange possible_range(const Expression& expression, std::span<const engine::Input> inputs) {
+PossibleRange possible_range(const Expression& expression, std::span<const engine::Input> inputs,
+                             const engine::Timeline& time) {
   if (const auto* const number = std::get_if<Expression::Number>(&expression.node)) {
     return {number->value, number->value};
   }
@@ -97,11 +108,20 @@ PossibleRange possible_range(const Expression& expression, std::span<const engin
     const engine::Distribution& distribution = inputs[engine::index_of(draw->input)].distribution;
     return {engine::minimum(distribution), engine::maximum(distribution)};
   }
+  if (std::holds_alternative<Expression::StepNumber>(expression.node)) return {1.0, last_step(time)};
+  if (std::holds_alternative<Expression::Year>(expression.node)) return {0.0, last_year(time)};
   const auto* const call = std::get_if<Expression::Call>(&expression.node);
   if (call == nullptr) return anything;
   std::vector<PossibleRange> arguments;
-  for (const Expression& argument : call->arguments) arguments.push_back(possible_range(argument, inputs));
+  for (const Expression& argument : call->arguments) arguments.push_back(possible_range(argument, inputs, time));
   return of_call(call->function, arguments);
+}
+
+PossibleRange grown(const PossibleRange& today, const PossibleRange& annual_growth, const engine::Timeline& time) {
+  const double years = last_year(time);
+  const PossibleRange factor = {std::min(1.0, std::pow(1.0 + annual_growth.low, years)),
+                                std::max(1.0, std::pow(1.0 + annual_growth.high, years))};
+  return over_corners(Function::multiply, today, factor);
 }
 
 }  // namespace wayworth::scenarios

@@ -1,5 +1,6 @@
 #include "scenarios/resolve/resolve_drivers.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -70,6 +71,16 @@ void make_usable(const DriverSection& section, const Quantity& value, NamedQuant
   named.is_share = is_share(section, value);
 }
 
+/// What the driver can be within the horizon, between its limits; nothing when that is not known for sure.
+std::optional<PossibleRange> range_of(const Quantity& value, const engine::Driver& driver,
+                                      const QuantityFitter& fitter) {
+  std::optional<PossibleRange> range = fitter.range_of(value);
+  if (!range || !engine::drivers_named_in(driver.annual_growth).empty()) return std::nullopt;
+  range = grown(*range, possible_range(driver.annual_growth, fitter.inputs(), fitter.time()), fitter.time());
+  const auto within_limits = [&](double x) { return std::min(std::max(x, driver.minimum), driver.maximum); };
+  return PossibleRange{within_limits(range->low), within_limits(range->high)};
+}
+
 engine::Driver resolve_driver(const DriverSection& section, NamedQuantity& named, const QuantityFitter& fitter) {
   engine::Driver driver;
   driver.key = section.heading.key;
@@ -86,6 +97,7 @@ engine::Driver resolve_driver(const DriverSection& section, NamedQuantity& named
   driver.unit_checked = value->checked;
   set_limits(section, *value, fitter.builder().problems(), driver);
   make_usable(section, *value, named);
+  named.range = range_of(*value, driver, fitter);
   driver.value = std::move(value->expression);
   return driver;
 }

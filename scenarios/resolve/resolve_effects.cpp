@@ -11,7 +11,7 @@ namespace {
 
 using engine::EffectKind;
 
-constexpr AllowedNames in_effects = {.drivers = true, .streams = false, .time = false};
+constexpr AllowedNames in_effects = {.drivers = true, .streams = false, .time = true};
 
 std::nullopt_t report(const Figure& figure, const QuantityFitter& fitter, std::string message) {
   fitter.builder().problems().error(figure.place, figure.path, std::move(message));
@@ -78,8 +78,8 @@ std::vector<engine::Effect> resolve_effects(const InitiativeSection& initiative,
   for (const EffectSection& section : initiative.effects) {
     const NamedQuantity* const target = fitter.builder().names().find(section.target.key);
     if (target == nullptr) {
-      fitter.builder().problems().error(section.target.place, section.amount.path,
-                                        fitter.builder().names().unknown(section.target.key));
+      fitter.builder().names().report_unknown(section.target.key, section.target.place, section.amount.path,
+                                              fitter.builder().problems());
       continue;
     }
     if (target->state == NamedQuantity::State::unusable) continue;

@@ -1,5 +1,6 @@
 #include "scenarios/resolve/resolve_initiatives.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -15,7 +16,7 @@ namespace {
 
 using engine::CostKind;
 
-constexpr AllowedNames in_money = {.drivers = true, .streams = false, .time = false};
+constexpr AllowedNames in_money = {.drivers = true, .streams = false, .time = true};
 
 engine::Provenance provenance_of(const Origin& origin, const Figure& figure) {
   return {origin.source, origin.evidence, figure.as_typed};
@@ -112,7 +113,13 @@ std::vector<std::vector<std::size_t>> resolve_needs(const Scenario& scenario, Pr
     const std::string path = fmt::format("initiatives.{}.needs", initiative.heading.key);
     for (const Reference& reference : initiative.needs) {
       const std::optional<std::size_t> position = lookup.find(reference, path, problems);
-      if (position) needs.back().push_back(*position);
+      if (!position) continue;
+      const bool is_repeated = std::find(needs.back().begin(), needs.back().end(), *position) != needs.back().end();
+      if (is_repeated) {
+        problems.error(reference.place, path, fmt::format("`{}` is named twice", reference.key));
+      } else {
+        needs.back().push_back(*position);
+      }
     }
   }
   for (const std::vector<std::size_t>& cycle : dependency_order(needs).cycles) {

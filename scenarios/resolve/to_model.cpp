@@ -18,7 +18,7 @@ std::optional<engine::Model> to_model(const Scenario& scenario, Problems& proble
 
   NameTable names(scenario, problems);
   const QuantityBuilder builder(names, collected, problems);
-  const QuantityFitter fitter(builder, collected.inputs);
+  const QuantityFitter fitter(builder, collected.inputs, scenario.time);
   engine::Model model;
   model.name = scenario.name;
   model.client = scenario.client;
@@ -30,7 +30,7 @@ std::optional<engine::Model> to_model(const Scenario& scenario, Problems& proble
   model.streams = resolve_streams(scenario, names, fitter);
   model.initiatives = resolve_initiatives(scenario, fitter);
   model.phases = scenario.phases;
-  model.options = resolve_options(scenario, model.initiatives, problems);
+  if (scenario.initiatives_are_known) model.options = resolve_options(scenario, model.initiatives, problems);
   model.inputs = std::move(collected.inputs);
   if (problems.has_errors()) return std::nullopt;
   return model;

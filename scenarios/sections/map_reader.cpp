@@ -26,7 +26,7 @@ MapReader::MapReader(const DocumentNode& node, std::string path, std::span<const
 void MapReader::check_keys() const {
   for (const DocumentEntry& entry : node_.entries) check_entry(entry);
   for (const Key& key : keys_) {
-    if (key.use == Key::Use::required && node_.find(key.name) == nullptr) {
+    if (key.use == Key::Use::required && !states(key.name)) {
       problems_.error(node_.place, path_, fmt::format("`{}` is missing", key.name));
     }
   }
@@ -35,16 +35,33 @@ void MapReader::check_keys() const {
 void MapReader::check_entry(const DocumentEntry& entry) const {
   const auto known = std::find_if(keys_.begin(), keys_.end(), [&](const Key& key) { return key.name == entry.key; });
   if (known == keys_.end()) {
-    std::vector<std::string> names;
-    for (const Key& key : keys_) {
-      if (key.use != Key::Use::not_supported_yet) names.emplace_back(key.name);
-    }
-    problems_.error(entry.key_place, path_, fmt::format("unknown key `{}`{}", entry.key, suggestion(entry.key, names)));
+    problems_.error(entry.key_place, path_,
+                    fmt::format("unknown key `{}`{}", entry.key, suggestion(entry.key, supported_keys())));
   } else if (known->use == Key::Use::not_supported_yet) {
     problems_.error(entry.key_place, path_, fmt::format("`{}` is not supported yet", entry.key));
   } else if (entry.value.is_null()) {
     problems_.error(entry.key_place, path_of(entry.key), "is empty; give it a value or leave the key out");
   }
+}
+
+bool MapReader::knows(std::string_view key) const {
+  return std::any_of(keys_.begin(), keys_.end(), [&](const Key& known) { return known.name == key; });
+}
+
+std::vector<std::string> MapReader::supported_keys() const {
+  std::vector<std::string> names;
+  for (const Key& key : keys_) {
+    if (key.use != Key::Use::not_supported_yet) names.emplace_back(key.name);
+  }
+  return names;
+}
+
+bool MapReader::states(std::string_view key) const {
+  if (!node_.is_map()) return false;
+  if (node_.find(key) != nullptr) return true;
+  return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const DocumentEntry& entry) {
+    return !knows(entry.key) && closest(entry.key, supported_keys()) == key;
+  });
 }
 
 const DocumentNode* MapReader::find(std::string_view key) const {

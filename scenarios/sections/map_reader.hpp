@@ -20,8 +20,9 @@ struct Choice {
   std::optional<Meaning> means;
 };
 
-/// Reads one map with a fixed set of keys. Making it reports every key that is unknown, not supported yet, missing or
-/// empty, and a node that is no map; then each key can be asked for without looking at that again.
+/// Reads one map with a fixed set of keys. Making it reports every key that is unknown, not supported yet, missing (not
+/// when it is only misspelt) or empty, and a node that is no map; then each key can be asked for without looking at
+/// that again.
 class MapReader {
 public:
   /// `path` is the section's, empty for the root. All references must outlive the reader.
@@ -29,6 +30,9 @@ public:
 
   /// The value of `key`; nullptr when there is none to read (what is wrong with that has been reported).
   [[nodiscard]] const DocumentNode* find(std::string_view key) const;
+
+  /// Whether the author gave this key, be it empty, wrong or misspelt: then nothing needs to be said about its absence.
+  [[nodiscard]] bool states(std::string_view key) const;
 
   /// The path of `key` in problems: "time.start".
   [[nodiscard]] std::string path_of(std::string_view key) const;
@@ -66,6 +70,8 @@ public:
 private:
   void check_keys() const;
   void check_entry(const DocumentEntry& entry) const;
+  [[nodiscard]] bool knows(std::string_view key) const;
+  [[nodiscard]] std::vector<std::string> supported_keys() const;
   void report_word(const DocumentNode& node, const std::string& path, const std::vector<std::string>& supported,
                    bool known) const;
 

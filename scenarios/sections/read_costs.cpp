@@ -40,7 +40,7 @@ CostFrom read_from(const MapReader& reader, CostKind kind) {
 
 /// The unit of the cost: a one-off cost is money when it says nothing.
 std::optional<StatedUnit> read_cost_unit(const MapReader& reader, CostKind kind, const ReadContext& context) {
-  if (reader.node().find("unit") != nullptr) return read_unit(reader, "unit", context);
+  if (reader.states("unit")) return read_unit(reader, "unit", context);
   if (kind == CostKind::running) {
     context.problems.error(reader.node().place, reader.path(),
                            fmt::format("`unit` is missing: a running cost is money per time, such as {}/year",

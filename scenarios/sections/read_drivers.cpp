@@ -31,7 +31,7 @@ DriverSection read_driver(const DocumentEntry& entry, const ReadContext& context
   const MapReader reader(entry.value, path, keys, context.problems);
   driver.heading.name = reader.text("name").value_or(entry.key);
   driver.unit = read_unit(reader, "unit", context);
-  const bool unit_is_wrong = !driver.unit && entry.value.find("unit") != nullptr;
+  const bool unit_is_wrong = !driver.unit && reader.states("unit");
   const DocumentNode* const value = reader.find("value");
   // Read even when the unit is wrong, for the problems in it.
   std::optional<Figure> figure = value == nullptr ? std::nullopt : read_figure(*value, path, context);

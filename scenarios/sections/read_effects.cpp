@@ -18,7 +18,7 @@ const Choice<engine::EffectKind>* kind_of(const MapReader& reader) {
   const Choice<engine::EffectKind>* found = nullptr;
   std::size_t count = 0;
   for (const auto& kind : kinds) {
-    if (reader.node().find(kind.word) == nullptr) continue;
+    if (!reader.states(kind.word)) continue;
     found = &kind;
     ++count;
   }
@@ -32,6 +32,13 @@ const Choice<engine::EffectKind>* kind_of(const MapReader& reader) {
 /// Appends the effect in `node` to `effects`, unless it is wrong. `path` is the one that its draws are known by.
 void read_effect(const Reference& target, const DocumentNode& node, const std::string& path, const ReadContext& context,
                  std::vector<EffectSection>& effects) {
+  if (node.is_scalar()) {
+    context.problems.error(
+        node.place, path,
+        fmt::format("`{}` needs its kind: write for example {{change: {}}}; others are `add` and `set`", node.text,
+                    node.text));
+    return;
+  }
   const MapReader reader(node, path, keys, context.problems);
   if (!node.is_map()) return;
   const Choice<engine::EffectKind>* const kind = kind_of(reader);

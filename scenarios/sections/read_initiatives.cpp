@@ -113,9 +113,9 @@ InitiativeSection read_initiative(const DocumentEntry& entry, const ReadContext&
     initiative.benefits = read_benefits(*node, reader.path_of("benefits"), context);
   }
   if (const auto* const node = reader.find("costs")) {
-    initiative.states_costs = true;
     initiative.costs = read_costs(*node, reader.path_of("costs"), context);
   }
+  initiative.states_costs = reader.states("costs");
   initiative.rollout = read_rollout(reader, context);
   initiative.needs = read_needs(reader);
   return initiative;
@@ -129,6 +129,7 @@ const SectionKeys rollout_keys = {"initiatives.*.rollout", rollout_key_table};
 std::vector<InitiativeSection> read_initiatives(const DocumentNode& node, const ReadContext& context) {
   std::vector<InitiativeSection> initiatives;
   if (!expect_map(node, "initiatives", "initiative: keys and values", context.problems)) return initiatives;
+  if (node.entries.empty()) context.problems.error(node.place, "initiatives", "needs at least one initiative");
   for (const DocumentEntry& entry : node.entries) initiatives.push_back(read_initiative(entry, context));
   return initiatives;
 }

@@ -1,5 +1,7 @@
 #include "scenarios/sections/read_scenario.hpp"
 
+#include <algorithm>
+
 #include "scenarios/sections/read_benefits.hpp"
 #include "scenarios/sections/read_costs.hpp"
 #include "scenarios/sections/read_drivers.hpp"
@@ -22,6 +24,27 @@ std::span<const SectionKeys> all_section_keys() {
   return all;
 }
 
+namespace {
+
+/// Whether a section could be read as a map, or is left out; not when its key is misspelt.
+bool is_known(const MapReader& root, std::string_view section) {
+  const DocumentNode* const node = root.find(section);
+  return node == nullptr ? !root.states(section) : node->is_map();
+}
+
+/// Without options everything starts in step 1, and no later phase has anything to pay for.
+void warn_about_budgets(const MapReader& root, const Scenario& scenario) {
+  const bool has_budgets = std::any_of(scenario.phases.begin(), scenario.phases.end(),
+                                       [](const engine::Phase& phase) { return phase.budget.has_value(); });
+  if (!has_budgets || root.states("options")) return;
+  root.problems().warning(
+      root.find("roadmap")->find("phases")->key_place, "roadmap.phases",
+      "without `options` every initiative is taken to start in step 1, whatever the phases say; say "
+      "under `options` which starts when");
+}
+
+}  // namespace
+
 Scenario read_scenario(const Document& document, Problems& problems) {
   const MapReader root(document.root, "", root_keys.keys, problems);
   Scenario scenario;
@@ -35,6 +58,9 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   if (const auto* const node = root.find("initiatives")) scenario.initiatives = read_initiatives(*node, context);
   if (const auto* const node = root.find("roadmap")) scenario.phases = read_roadmap(*node, scenario.time, context);
   if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);
+  scenario.names_are_known = is_known(root, "drivers") && is_known(root, "streams");
+  scenario.initiatives_are_known = is_known(root, "initiatives");
+  warn_about_budgets(root, scenario);
   return scenario;
 }
 

@@ -43,13 +43,14 @@ void refuse(const MapReader& reader, std::string_view key, std::string_view belo
 void check_revenue_keys(const MapReader& reader, const StreamSection& stream) {
   refuse(reader, "cost", "a stream of kind fte");
   refuse(reader, "cashable", "a stream of kind fte or cost");
-  const bool has_margin = reader.node().find("margin") != nullptr;
-  if (stream.basis == RevenueBasis::revenue && !has_margin) {
+  if (stream.basis == RevenueBasis::revenue && !reader.states("margin")) {
     reader.problems().error(stream.heading.place, reader.path(),
                             "`basis: revenue` needs a `margin`: the share of the revenue that is contribution");
   }
-  if (stream.basis != RevenueBasis::revenue) refuse(reader, "margin", "a stream with `basis: revenue`");
-  if (reader.node().find("basis") == nullptr) {
+  const bool basis_is_wrong = stream.basis == RevenueBasis::unstated && reader.states("basis");
+  if (stream.basis != RevenueBasis::revenue && !basis_is_wrong)
+    refuse(reader, "margin", "a stream with `basis: revenue`");
+  if (!reader.states("basis")) {
     reader.problems().warning(stream.heading.place, reader.path(),
                               "revenue is counted as it stands: say `basis: contribution`, or `basis: revenue` with a "
                               "`margin`");
@@ -67,11 +68,11 @@ void check_keys_of_kind(const MapReader& reader, const StreamSection& stream) {
     refuse(reader, "cost", "a stream of kind fte");
     return;
   }
-  if (reader.node().find("cost") == nullptr) {
+  if (!reader.states("cost")) {
     reader.problems().error(stream.heading.place, reader.path(),
                             "`cost` is missing: what one FTE costs, as money per time and FTE");
   }
-  if (reader.node().find("cashable") == nullptr) {
+  if (!reader.states("cashable")) {
     reader.problems().warning(stream.heading.place, reader.path(),
                               "every freed FTE is counted as leaving the budget: say `cashable` when only a share "
                               "does");
@@ -90,7 +91,7 @@ StreamSection read_stream(const DocumentEntry& entry, const ReadContext& context
   stream.unit = read_unit(reader, "unit", context);
   const DocumentNode* const formula = reader.find("formula");
   std::optional<Figure> figure = formula == nullptr ? std::nullopt : read_figure(*formula, path, context);
-  const bool unit_is_wrong = !stream.unit && entry.value.find("unit") != nullptr;
+  const bool unit_is_wrong = !stream.unit && reader.states("unit");
   if (!unit_is_wrong) stream.formula = std::move(figure);
   stream.margin = read_figure(reader, "margin", context);
   stream.cost = read_figure(reader, "cost", context);

@@ -137,6 +137,8 @@ struct Scenario {
   std::vector<InitiativeSection> initiatives;
   std::vector<engine::Phase> phases;
   std::vector<OptionSection> options;
+  bool names_are_known = true;        ///< false when drivers or streams are there, but could not be read
+  bool initiatives_are_known = true;  ///< false when initiatives are there, but could not be read
 };
 
 }  // namespace wayworth::scenarios

@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <memory>
 #include <utility>
@@ -121,6 +122,11 @@ std::vector<std::string> known_in(const DocumentNode& node) {
   return known;
 }
 
+/// Maps of the language that may be left out: a value is set in them all the same. * is a key of the user's.
+constexpr std::array<std::string_view, 9> optional_maps = {"time",    "finance", "simulation",
+                                                           "drivers", "streams", "initiatives.*.effects",
+                                                           "roadmap", "options", "initiatives.*.rollout"};
+
 /// Walks to the place that one override is about and puts its value there.
 class Override {
 public:
@@ -164,12 +170,28 @@ private:
     (inner != nullptr ? inner->value : node) = std::move(value);
   }
 
-  /// The child that segment `i` names; reports why there is none.
+  DocumentEntry& add_map(DocumentNode& node, const std::string& key) const {
+    DocumentNode map;
+    map.kind = DocumentNode::Kind::map;
+    map.place = {1, 1, set_path_};
+    return node.entries.emplace_back(DocumentEntry{key, map.place, map});
+  }
+
+  [[nodiscard]] bool is_optional_map(std::size_t i) const {
+    const std::string pattern = i == 0   ? segments_[0]
+                                : i == 2 ? fmt::format("{}.*.{}", segments_[0], segments_[2])
+                                         : std::string();
+    return std::find(optional_maps.begin(), optional_maps.end(), pattern) != optional_maps.end();
+  }
+
+  /// The child that segment `i` names; an optional map of the language is made when it is missing. Reports why there is
+  /// none.
   DocumentNode* child(DocumentNode& node, std::size_t i) const {
     const std::string& segment = segments_[i];
     DocumentNode* found = nullptr;
     if (node.is_map()) {
       DocumentEntry* entry = find_entry(node, segment);
+      if (entry == nullptr && is_optional_map(i)) entry = &add_map(node, segment);
       found = entry != nullptr ? &entry->value : nullptr;
     } else if (node.is_list()) {
       found = find_item(node, segment);
@@ -178,6 +200,16 @@ private:
       report_missing(node, i);
     }
     return found;
+  }
+
+  /// What could have been meant by segment `i`: what is there, and at the top what may be left out.
+  static std::vector<std::string> known_to(const DocumentNode& node, std::size_t i) {
+    std::vector<std::string> known = known_in(node);
+    for (const std::string_view map : optional_maps) {
+      const bool is_new = i == 0 && map.find('.') == std::string_view::npos && node.find(map) == nullptr;
+      if (is_new) known.emplace_back(map);
+    }
+    return known;
   }
 
   void report_missing(const DocumentNode& node, std::size_t i) const {
@@ -191,7 +223,7 @@ private:
       message = fmt::format("{} has {} entries and none that is named `{}`{}", parent, node.items.size(), segments_[i],
                             suggestion(segments_[i], known_in(node)));
     } else if (node.is_map()) {
-      message = fmt::format("{} has no `{}`{}", parent, segments_[i], suggestion(segments_[i], known_in(node)));
+      message = fmt::format("{} has no `{}`{}", parent, segments_[i], suggestion(segments_[i], known_to(node, i)));
     } else {
       message = fmt::format("{} is a single value without a `{}`; set it whole, as in --set '{}={{{}: ...}}'", parent,
                             segments_[i], parent.substr(1, parent.size() - 2), segments_[i]);

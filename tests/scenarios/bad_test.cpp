@@ -64,8 +64,17 @@ TEST_CASE("a bad override gets its message, and a good one none", "[bad][message
   CHECK(messages_with({}).empty());
   CHECK(messages_with({"drivers.rent=4k"}).empty());
   CHECK(messages_with({"drivers.rent=4k to 3k"}) ==
-        "--set drivers.rent: low 4000 must be less than high 3000 in `low to high`\n");
-  CHECK(messages_with({"drivers.rent=4k +"}) == "--set drivers.rent: the formula ends where a value should follow\n");
+        "--set drivers.rent, column 4: low 4000 must be less than high 3000 in `low to high`\n");
+  CHECK(messages_with({"drivers.rent=4k +"}) ==
+        "--set drivers.rent, column 5: the formula ends where a value should follow\n");
+  CHECK(messages_with({"drivers.rent=4k +", "drivers.cost=1,000,x"}) ==
+        "--set drivers.cost, column 2: a comma only stands between the arguments of a function; write 1000 or 1k for "
+        "1,000\n"
+        "--set drivers.rent, column 5: the formula ends where a value should follow\n");
+  CHECK(messages_with({"simulation.trials=5000", "simulation.seed=7", "roadmap.phases=[]"}).empty());
+  CHECK(messages_with({"simulation.trails=5000"}) ==
+        "--set simulation.trails: simulation: unknown key `trails`; did you mean `trials`?\n");
+  CHECK(messages_with({"initiatives.move.rollout.duration=3"}).empty());
   CHECK(messages_with({"finance.discount_rat=4%"}) ==
         "--set finance.discount_rat: finance: unknown key `discount_rat`; did you mean `discount_rate`?\n");
 }

@@ -22,7 +22,6 @@ initiatives: {}
                                                       "case.yaml");
   CHECK_FALSE(result.model);
   CHECK(result.problems.to_text("case.yaml") ==
-        "case.yaml:1:1: `name` is missing\n"
         "case.yaml:1:11: wayworth: must be 1, the version of the language, not `2`\n"
         "case.yaml:2:1: unknown key `nam`; did you mean `name`?\n"
         "case.yaml:3:11: currency: must be a code of three capital letters such as USD, not `dollars`\n"
@@ -31,7 +30,8 @@ initiatives: {}
         "case.yaml:5:26: finance.discount_rate: '10' needs a unit: write 10%\n"
         "case.yaml:6:22: simulation.trials: must be a whole number from 1 to 100000000, not `0`\n"
         "case.yaml:6:35: simulation.sampling: `sobol` is not supported yet; write `random`\n"
-        "case.yaml:7:1: `segments` is not supported yet\n");
+        "case.yaml:7:1: `segments` is not supported yet\n"
+        "case.yaml:8:14: initiatives: needs at least one initiative\n");
 }
 
 TEST_CASE("what is wrong in one place is not said again in another", "[reader][messages]") {
@@ -42,6 +42,22 @@ streams:
   spend: {kind: cost, formula: talk * 3}
 )")
             .find("talk") == std::string::npos);
+}
+
+TEST_CASE("a known range of a driver is followed where a share stands", "[reader][messages]") {
+  const auto problems = [](const std::string& driver, const std::string& cashable) {
+    return problems_with_header("drivers:\n  pay: {value: 5, unit: USD/year}\n  kept: " + driver +
+                                "\nstreams:\n  s: {kind: cost, formula: pay, cashable: " + cashable + "}\n");
+  };
+  CHECK(problems("90%", "kept").empty());
+  CHECK(problems("{value: normal(70%, 10%), min: 0%, max: 100%}", "kept").empty());
+  CHECK(problems("{value: 90%, growth: -3%}", "kept").empty());
+  CHECK(problems("{value: pay / pay}", "kept").empty());
+  CHECK(problems("90%", "min(100%, kept + 5% * year)").empty());
+  CHECK(problems("90%", "min(100%, 50% + 10% * year)").empty());
+  CHECK(problems("{value: normal(70%, 10%)}", "kept") ==
+        "case.yaml:14:43: streams.s.cashable: 'kept' has no lower limit, but must stay between 0% and 100%\n");
+  CHECK(problems("{value: 90%, growth: 10%}", "kept").find("but must stay between") != std::string::npos);
 }
 
 TEST_CASE("header, time and settings arrive in the model", "[reader]") {
@@ -135,7 +151,12 @@ TEST_CASE("phases are in order and options complete", "[reader][messages]") {
   phases:
     - {name: A, from: 1, to: 6, budget: 600k}
     - {name: B, from: 6, to: 40}
+options: {at_once: {starts: {all: 1}}}
 )") == "case.yaml:13:30: roadmap.phases.to: must be a whole number from 1 to 36, not `40`\n");
+  CHECK(problems_with_header("roadmap: {phases: [{name: A, from: 1, to: 6, budget: 600k}]}\n") ==
+        "case.yaml:10:11: warning: roadmap.phases: without `options` every initiative is taken to start in step 1, "
+        "whatever the phases say; say under `options` which starts when\n");
+  CHECK(problems_with_header("roadmap: {phases: [{name: A, from: 1, to: 6}]}\n").empty());
   CHECK(problems_with_header("options:\n  one: {starts: {nothin: 1}}\n") ==
         "case.yaml:11:18: options.one.starts: unknown initiative `nothin`; did you mean `nothing`?\n");
   CHECK(problems_with_header("options:\n  one: {starts: [nothing]}\n") ==

@@ -65,13 +65,13 @@ TEST_CASE("operators bind as usual", "[formula]") {
   CHECK(parsed("1 + 2 * 3") == "(+ 1 (* 2 3))");
   CHECK(parsed("a - b - c") == "(- (- a b) c)");
   CHECK(parsed("a / b * c") == "(* (/ a b) c)");
-  CHECK(parsed("-2^2") == "(negate (^ 2 2))");
-  CHECK(parsed("2^-1") == "(^ 2 (negate 1))");
+  CHECK(parsed("-2^2") == "(minus sign (^ 2 2))");
+  CHECK(parsed("2^-1") == "(^ 2 (minus sign 1))");
   CHECK(parsed("2^3^2") == "(^ 2 (^ 3 2))");
-  CHECK(parsed("-a * b") == "(* (negate a) b)");
-  CHECK(parsed("a * -b") == "(* a (negate b))");
+  CHECK(parsed("-a * b") == "(* (minus sign a) b)");
+  CHECK(parsed("a * -b") == "(* a (minus sign b))");
   CHECK(parsed("+5%") == "0.05%");
-  CHECK(parsed("- -5") == "(negate (negate 5))");
+  CHECK(parsed("- -5") == "(minus sign (minus sign 5))");
   CHECK(parsed("a + 1 < b * 2") == "(< (+ a 1) (* b 2))");
   CHECK(parsed("380 + 1 to 620") == "(to (+ 380 1) 620)");
   CHECK(parsed("(1 to 2) * 3") == "(* (to 1 2) 3)");

@@ -94,6 +94,15 @@ TEST_CASE("an override that finds nothing says what there is", "[override][messa
         "--set drivers.margin: byte 0xFF is not valid UTF-8; save the file as UTF-8\n");
 }
 
+TEST_CASE("an override makes a section that may be left out", "[override]") {
+  CHECK(with("simulation.trials=5000", "simulation") == "{trials: 5000}");
+  CHECK(with("options.fast.starts=3", "drivers") == "--set options.fast.starts: `options` has no `fast`\n");
+  CHECK(with("initiatives.chat.rollout.duration=3", "initiatives") ==
+        "{chat: {costs: [{name: Integration, value: 1}, {name: Licences, value: 2}], rollout: {duration: 3}}}");
+  CHECK(with("simulaton.trials=5000", "drivers") ==
+        "--set simulaton.trials: the scenario has no `simulaton`; did you mean `simulation`?\n");
+}
+
 TEST_CASE("a word is added where it is no misspelling", "[override]") {
   CHECK(with("drivers.volume=9", "drivers") ==
         "{margin: uniform(30%, 45%), calls: {value: 48, unit: call/day}, volume: 9}");
