@@ -55,6 +55,14 @@ void mark_prerequisites(const Model& model, InitiativeId id, std::vector<bool>& 
   }
 }
 
+std::vector<InitiativeId> marked_initiatives(const std::vector<bool>& marked) {
+  std::vector<InitiativeId> found;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    if (marked[i]) found.push_back(static_cast<InitiativeId>(i));
+  }
+  return found;
+}
+
 }  // namespace
 
 double months_per_step(const Timeline& timeline) {
@@ -76,21 +84,24 @@ std::vector<InitiativeId> members_of(const Option& option) {
 std::vector<InitiativeId> prerequisites_of(const Model& model, InitiativeId id) {
   std::vector<bool> marked(model.initiatives.size());
   mark_prerequisites(model, id, marked);
-  std::vector<InitiativeId> found;
-  for (std::size_t i = 0; i < marked.size(); ++i) {
-    if (marked[i]) found.push_back(static_cast<InitiativeId>(i));
-  }
-  return found;
+  return marked_initiatives(marked);
 }
 
 std::vector<InitiativeId> dependants_of(const Model& model, InitiativeId id) {
-  std::vector<InitiativeId> found;
-  for (std::size_t i = 0; i < model.initiatives.size(); ++i) {
-    const auto other = static_cast<InitiativeId>(i);
-    const std::vector<InitiativeId> needed = prerequisites_of(model, other);
-    if (std::binary_search(needed.begin(), needed.end(), id)) found.push_back(other);
+  std::vector<bool> reached(model.initiatives.size());
+  reached[index_of(id)] = true;
+  const auto is_reached = [&](InitiativeId need) { return reached[index_of(need)]; };
+  for (bool is_growing = true; is_growing;) {  // once more than the longest chain against the order of the file
+    is_growing = false;
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+      const std::vector<InitiativeId>& needs = model.initiatives[i].needs;
+      if (reached[i] || std::none_of(needs.begin(), needs.end(), is_reached)) continue;
+      reached[i] = true;
+      is_growing = true;
+    }
   }
-  return found;
+  reached[index_of(id)] = false;
+  return marked_initiatives(reached);
 }
 
 std::vector<DriverId> driver_order(const Model& model) {
