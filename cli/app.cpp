@@ -31,6 +31,8 @@ constexpr const char* short_help =
     "\n"
     "`wayworth run --help` lists the options; examples/ has cases to start from.\n";
 
+constexpr std::uint64_t most_trials = 100'000'000;
+
 constexpr const char* footer =
     "\nExit codes: 0 done, 1 the scenario is wrong, 2 wrong usage, 3 cannot read or\n"
     "write, 70 a bug in Wayworth, 130 interrupted.";
@@ -59,9 +61,16 @@ engine::Point point_named(const std::string& text) {
   throw UsageError(fmt::format("--point: '{}' must be mode, median or mean", text));
 }
 
+engine::Sampling sampling_named(const std::string& text) {
+  if (text == "sobol") return engine::Sampling::sobol;
+  if (text == "latin_hypercube") return engine::Sampling::latin_hypercube;
+  if (text == "random") return engine::Sampling::random;
+  throw UsageError(fmt::format("--sampling: '{}' must be sobol, latin_hypercube or random", text));
+}
+
 /// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
 struct Typed {
-  std::string trials, seed, threads, point, width, trial, output_directory, csv_directory;
+  std::string trials, seed, sampling, threads, point, width, trial, output_directory, csv_directory;
 };
 
 class App {
@@ -123,6 +132,7 @@ private:
     CLI::App* run = add_command("run", "Simulate a case and print the answer", run_.scenario);
     add_text(run, "--trials", typed_.trials, "N", "Trials, such as 100k (default: the scenario's)");
     add_text(run, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
+    add_text(run, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
     add_text(run, "--threads", typed_.threads, "N", "Threads (default: all); same figures for any");
     add_text(run, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
     add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
@@ -142,7 +152,9 @@ private:
     CLI::App* explain = add_command("explain", "Show how a figure comes about", explain_.scenario);
     explain->add_option("name", explain_.name, "Key of an initiative, driver or stream")->type_name("NAME");
     add_text(explain, "--trial", typed_.trial, "N", "Show this trial, from 1, with all its draws");
+    add_text(explain, "--trials", typed_.trials, "N", "Trials of the run it is of (the scenario's)");
     add_text(explain, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
+    add_text(explain, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
     add_text(explain, "--point", typed_.point, "WHICH", "Inputs at their mode (default), median, mean");
     add_display(explain, explain_.display);
     explain->footer("\nExample:\n  wayworth explain examples/online_leads/scenario.yaml --point mode\n" +
@@ -160,8 +172,8 @@ private:
   }
 
   void convert_run() {
-    constexpr std::uint64_t most_trials = 100'000'000;
-    if (!typed_.trials.empty()) run_.trials = whole_number("--trials", typed_.trials, 1, most_trials);
+    run_.trials = typed_trials();
+    run_.sampling = typed_sampling();
     if (!typed_.threads.empty()) run_.threads = whole_number("--threads", typed_.threads, 1, 1024);
     if (!typed_.point.empty()) run_.point = point_named(typed_.point);
     run_.seed = typed_seed();
@@ -172,12 +184,23 @@ private:
   }
 
   void convert_explain() {
-    constexpr std::uint64_t most_trials = 100'000'000;
     if (!typed_.trial.empty()) explain_.trial = whole_number("--trial", typed_.trial, 1, most_trials);
     if (!typed_.point.empty()) explain_.point = point_named(typed_.point);
     if (explain_.trial && !typed_.point.empty()) throw UsageError("--trial and --point exclude each other");
+    explain_.trials = typed_trials();
     explain_.seed = typed_seed();
+    explain_.sampling = typed_sampling();
     explain_.display.width = typed_width();
+  }
+
+  [[nodiscard]] std::optional<std::uint64_t> typed_trials() const {
+    if (typed_.trials.empty()) return std::nullopt;
+    return whole_number("--trials", typed_.trials, 1, most_trials);
+  }
+
+  [[nodiscard]] std::optional<engine::Sampling> typed_sampling() const {
+    if (typed_.sampling.empty()) return std::nullopt;
+    return sampling_named(typed_.sampling);
   }
 
   [[nodiscard]] std::optional<std::uint64_t> typed_seed() const {

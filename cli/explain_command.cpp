@@ -30,15 +30,22 @@ double at_point(const engine::Distribution& distribution, engine::Point point) {
 }
 
 /// The same draws, to the bit, as in a run.
-std::vector<double> drawn_inputs(const Model& model, std::uint64_t seed, std::uint64_t trial) {
-  const engine::InputDraws draws(engine::plan_inputs(model), {.seed = seed, .replicates = {1, trial + 1}});
+std::vector<double> drawn_inputs(const ExplainOptions& options, const Model& model) {
+  const engine::SimulationDefaults& scenario = model.simulation;
+  const engine::Sampling sampling = options.sampling.value_or(scenario.sampling);
+  const engine::Replicates replicates = engine::replicates_for(sampling, options.trials.value_or(scenario.trials));
+  const std::uint64_t trial = *options.trial - 1;
+  if (trial >= replicates.trials()) {
+    throw UsageError(fmt::format("--trial: the run has {} trials; say how many with --trials", replicates.trials()));
+  }
+  engine::InputDraws draws(engine::plan_inputs(model), {options.seed.value_or(scenario.seed), sampling, replicates});
   std::vector<double> values(model.inputs.size());
   for (std::size_t i = 0; i < values.size(); ++i) draws.fill(i, trial, {&values[i], 1});
   return values;
 }
 
 std::vector<double> inputs_of(const ExplainOptions& options, const Model& model) {
-  if (options.trial) return drawn_inputs(model, options.seed.value_or(model.simulation.seed), *options.trial - 1);
+  if (options.trial) return drawn_inputs(options, model);
   std::vector<double> values;
   for (const engine::Input& input : model.inputs) values.push_back(at_point(input.distribution, options.point));
   return values;

@@ -15,6 +15,7 @@
 #include "reports/csv.hpp"
 #include "reports/json.hpp"
 #include "reports/make_report.hpp"
+#include "reports/subjects.hpp"
 #include "reports/terminal.hpp"
 
 namespace wayworth::cli {
@@ -23,15 +24,21 @@ namespace {
 
 constexpr std::size_t file_width = 100;  ///< of report.txt, whatever the terminal
 
+engine::RunSettings settings_of(const RunOptions& options, const engine::Model& model) {
+  engine::RunSettings settings;
+  settings.trials = options.trials.value_or(model.simulation.trials);
+  settings.seed = options.seed.value_or(model.simulation.seed);
+  settings.sampling = options.sampling.value_or(model.simulation.sampling);
+  settings.threads = options.threads;
+  return settings;
+}
+
 engine::Results simulate(const RunOptions& options, const engine::Model& model, const Streams& streams) {
   const engine::Plan plan = engine::compile(model);
   if (options.point) return engine::simulate_point(plan, *options.point);
   ProgressBar bar(streams.err, "Simulating");
   const bool draws_progress = !options.quiet && shows_progress(streams.terminal);
-  engine::RunSettings settings;
-  settings.trials = options.trials.value_or(model.simulation.trials);
-  settings.seed = options.seed.value_or(model.simulation.seed);
-  settings.threads = options.threads;
+  engine::RunSettings settings = settings_of(options, model);
   settings.progress = [&](double share) {
     if (draws_progress) bar.show(share);
     return !streams.terminal.interrupted();
@@ -49,8 +56,9 @@ engine::Results simulate(const RunOptions& options, const engine::Model& model, 
   std::string command = fmt::format("wayworth explain {}", options.scenario.file);
   for (const std::string& assignment : options.scenario.overrides) command += fmt::format(" --set '{}'", assignment);
   if (!options.point) {
-    const std::uint64_t seed = options.seed.value_or(model.simulation.seed);
-    command += fmt::format(" --trial {} --seed {}", failure.trial + 1, seed);
+    const engine::RunSettings settings = settings_of(options, model);
+    command += fmt::format(" --trial {} --trials {} --seed {} --sampling {}", failure.trial + 1, settings.trials,
+                           settings.seed, reports::name_of(settings.sampling));
   }
   throw engine::InputError(fmt::format("{}\nTo see how it comes about: {}", failure.what(), command));
 }

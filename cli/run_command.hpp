@@ -13,6 +13,7 @@ struct RunOptions {
   DisplayOptions display;
   std::optional<std::uint64_t> trials;  ///< instead of the scenario's
   std::optional<std::uint64_t> seed;
+  std::optional<engine::Sampling> sampling;
   std::size_t threads = 0;  ///< 0: all
   std::optional<engine::Point> point;
   bool quiet = false;

@@ -96,12 +96,13 @@ std::string figures_csv(const Model& model, const Findings& findings) {
 
 void add_placing(CsvText& csv, const engine::RankedInitiative& ranked) {
   add_estimate(csv, ranked.value);
-  for (const double share : ranked.placed) csv.number(share);
+  for (const Estimate& share : ranked.placed) add_estimate(csv, share);
 }
 
 std::string ranking_csv(const Model& model, const Findings& findings) {
-  CsvText csv({"by", "rank", "initiative", "name", "mean", "mean_standard_error", "share_first", "share_second",
-               "share_third"});
+  CsvText csv({"by", "rank", "initiative", "name", "mean", "mean_standard_error", "share_first",
+               "share_first_standard_error", "share_second", "share_second_standard_error", "share_third",
+               "share_third_standard_error"});
   const auto add = [&](std::string_view by, const std::vector<engine::RankedInitiative>& ranking) {
     for (std::size_t i = 0; i < ranking.size(); ++i) {
       const engine::Initiative& initiative = engine::get(model, ranking[i].initiative);

@@ -64,7 +64,9 @@ Json manifest_json(const engine::Manifest& manifest) {
                {"scenario_hash", fmt::format("{:016x}", manifest.scenario_hash)},
                {"seed", manifest.seed},
                {"trials", manifest.trials},
-               {"sampling", name_of(manifest.sampling)}};
+               {"trials_requested", manifest.trials_requested},
+               {"sampling", name_of(manifest.sampling)},
+               {"replicates", manifest.replicates}};
   json["point"] = manifest.point ? Json(name_of(*manifest.point)) : Json();
   return json;
 }
@@ -124,9 +126,9 @@ Json ranking_json(const Model& model, const std::vector<engine::RankedInitiative
   for (const engine::RankedInitiative& ranked : ranking) {
     json.push_back({{"initiative", engine::get(model, ranked.initiative).key},
                     {"mean", to_json(ranked.value)},
-                    {"share_first", ranked.placed[0]},
-                    {"share_second", ranked.placed[1]},
-                    {"share_third", ranked.placed[2]}});
+                    {"share_first", to_json(ranked.placed[0])},
+                    {"share_second", to_json(ranked.placed[1])},
+                    {"share_third", to_json(ranked.placed[2])}});
   }
   return json;
 }

@@ -46,6 +46,10 @@ std::optional<engine::Estimate> quantile(const engine::Summary& summary, double 
 
 std::string_view name_of(engine::Sampling sampling) {
   switch (sampling) {
+    case engine::Sampling::sobol:
+      return "sobol";
+    case engine::Sampling::latin_hypercube:
+      return "latin_hypercube";
     case engine::Sampling::random:
       return "random";
   }

@@ -60,8 +60,9 @@ Findings find(const Model& model, const Results& results) {
     findings.options.push_back(figures_of(results, {.option = option}));
   }
   findings.comparisons = compare_options(results, model.options.size());
-  findings.by_step = cash_flow(net, kept, 1);
-  findings.by_year = cash_flow(net, kept, static_cast<std::size_t>(model.time.steps_per_year));
+  const std::size_t replicates = results.manifest.replicates;
+  findings.by_step = cash_flow(net, kept, replicates, 1);
+  findings.by_year = cash_flow(net, kept, replicates, static_cast<std::size_t>(model.time.steps_per_year));
   findings.flow_percentile_trials = kept.trials;
   findings.flow_lines = flow_lines_of(results, {});
   findings.clamps = results.clamps;

@@ -33,8 +33,8 @@ struct InitiativeFindings {
 /// One row of a ranking of the initiatives by their stand-alone value.
 struct RankedInitiative {
   InitiativeId initiative{};
-  Estimate value;                  ///< the mean that the ranking is by
-  std::array<double, 3> placed{};  ///< shares of trials in which it is first, second, third; ties: lower id first
+  Estimate value;                    ///< the mean that the ranking is by
+  std::array<Estimate, 3> placed{};  ///< shares of trials in which it is first, second, third; ties: lower id first
 };
 
 /// A budget of a phase against the one-off costs of the initiatives that are planned to start in it.

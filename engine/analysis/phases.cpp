@@ -4,21 +4,24 @@
 #include <cmath>
 
 #include "engine/analysis/column_sum.hpp"
-#include "engine/stats/confidence.hpp"
+#include "engine/stats/replicates.hpp"
 
 namespace wayworth::engine {
 namespace {
 
 /// A cost that is spread over months adds up to itself but for rounding, which must not break a budget of the same
 /// figure.
-Estimate probability_within(double budget, std::span<const double> costs) {
+Estimate probability_within(double budget, std::span<const double> costs, std::size_t replicates) {
   constexpr double rounding = 1e-9;
   const double limit = budget + rounding * std::abs(budget);
-  const auto within = std::count_if(costs.begin(), costs.end(), [limit](double cost) { return cost <= limit; });
-  return share_estimate(static_cast<std::uint64_t>(within), costs.size());
+  std::vector<double> within(costs.size());
+  std::transform(costs.begin(), costs.end(), within.begin(),
+                 [limit](double cost) { return cost <= limit ? 1.0 : 0.0; });
+  return mean_estimate(within, replicates);
 }
 
 PhaseFindings find_phase(const Model& model, const Results& results, std::size_t phase) {
+  const std::size_t replicates = results.manifest.replicates;
   PhaseFindings found;
   found.phase = phase;
   found.budget = model.phases[phase].budget;
@@ -29,8 +32,8 @@ PhaseFindings find_phase(const Model& model, const Results& results, std::size_t
     found.members.push_back(id);
     add_column(costs, results.column({.scope = Scope::alone, .initiative = id}, Measure::one_off_costs));
   }
-  found.one_off_costs = summarise(costs);
-  if (found.budget) found.probability_within_budget = probability_within(*found.budget, costs);
+  found.one_off_costs = summarise(costs, replicates);
+  if (found.budget) found.probability_within_budget = probability_within(*found.budget, costs, replicates);
   return found;
 }
 

@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <limits>
 
-#include "engine/stats/moments.hpp"
+#include "engine/stats/confidence.hpp"
 #include "engine/stats/ratio_of_means.hpp"
+#include "engine/stats/replicates.hpp"
 
 namespace wayworth::engine {
 namespace {
@@ -42,6 +43,23 @@ std::vector<RankedInitiative> best_first(std::vector<RankedInitiative> ranking) 
   return ranking;
 }
 
+/// How often each column takes each place.
+using PlaceCounts = std::vector<std::array<std::uint64_t, places>>;
+
+Estimate share_of_place(const std::vector<PlaceCounts>& by_replicate, std::size_t column, std::size_t place,
+                        std::uint64_t trials) {
+  const double trials_each = static_cast<double>(trials) / static_cast<double>(by_replicate.size());
+  std::uint64_t hits = 0;
+  std::vector<double> shares;
+  for (const PlaceCounts& counts : by_replicate) {
+    hits += counts[column][place];
+    shares.push_back(static_cast<double>(counts[column][place]) / trials_each);
+  }
+  Estimate share = share_estimate(hits, trials);
+  if (by_replicate.size() > 1) share.standard_error = standard_error_of(shares);
+  return share;
+}
+
 double per_unit(double npv, double one_off) {
   if (one_off != 0.0) return npv / one_off;
   if (npv == 0.0) return 0.0;
@@ -50,19 +68,19 @@ double per_unit(double npv, double one_off) {
 
 }  // namespace
 
-std::vector<std::array<double, 3>> shares_of_places(const std::vector<std::span<const double>>& columns) {
-  std::vector<std::array<std::uint64_t, places>> counts(columns.size());
+std::vector<std::array<Estimate, 3>> shares_of_places(const std::vector<std::span<const double>>& columns,
+                                                      std::size_t replicates) {
   const std::size_t trials = columns.empty() ? 0 : columns.front().size();
+  std::vector<PlaceCounts> counts(replicates, PlaceCounts(columns.size()));
   for (std::size_t trial = 0; trial < trials; ++trial) {
     Podium podium;
     for (std::size_t i = 0; i < columns.size(); ++i) podium.offer(i, columns[i][trial]);
-    for (std::size_t place = 0; place < podium.taken; ++place) ++counts[podium.column[place]][place];
+    PlaceCounts& here = counts[trial / (trials / replicates)];
+    for (std::size_t place = 0; place < podium.taken; ++place) ++here[podium.column[place]][place];
   }
-  std::vector<std::array<double, 3>> shares(columns.size());
+  std::vector<std::array<Estimate, 3>> shares(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (std::size_t place = 0; place < places; ++place) {
-      shares[i][place] = static_cast<double>(counts[i][place]) / static_cast<double>(trials);
-    }
+    for (std::size_t place = 0; place < places; ++place) shares[i][place] = share_of_place(counts, i, place, trials);
   }
   return shares;
 }
@@ -70,18 +88,18 @@ std::vector<std::array<double, 3>> shares_of_places(const std::vector<std::span<
 std::vector<RankedInitiative> rank_by_npv(const Results& results, const std::vector<InitiativeId>& initiatives) {
   std::vector<std::span<const double>> columns;
   for (const InitiativeId id : initiatives) columns.push_back(results.column(alone(id), Measure::npv));
-  const std::vector<std::array<double, 3>> placed = shares_of_places(columns);
+  const std::size_t replicates = results.manifest.replicates;
+  const std::vector<std::array<Estimate, 3>> placed = shares_of_places(columns, replicates);
   std::vector<RankedInitiative> ranking;
   for (std::size_t i = 0; i < initiatives.size(); ++i) {
-    Moments moments;
-    moments.add(columns[i]);
-    ranking.push_back({initiatives[i], moments.mean_estimate(), placed[i]});
+    ranking.push_back({initiatives[i], mean_estimate(columns[i], replicates), placed[i]});
   }
   return best_first(std::move(ranking));
 }
 
 std::vector<RankedInitiative> rank_by_npv_per_one_off(const Results& results,
                                                       const std::vector<InitiativeId>& initiatives) {
+  const std::size_t replicates = results.manifest.replicates;
   std::vector<RankedInitiative> ranking;
   std::vector<std::vector<double>> ratios;
   for (const InitiativeId id : initiatives) {
@@ -90,9 +108,9 @@ std::vector<RankedInitiative> rank_by_npv_per_one_off(const Results& results,
     if (std::all_of(one_off.begin(), one_off.end(), [](double cost) { return cost == 0.0; })) continue;
     std::vector<double>& ratio = ratios.emplace_back(npv.size());
     std::transform(npv.begin(), npv.end(), one_off.begin(), ratio.begin(), per_unit);
-    ranking.push_back({id, ratio_of_means(npv, one_off), {}});
+    ranking.push_back({id, ratio_of_means(npv, one_off, replicates), {}});
   }
-  const std::vector<std::array<double, 3>> placed = shares_of_places({ratios.begin(), ratios.end()});
+  const std::vector<std::array<Estimate, 3>> placed = shares_of_places({ratios.begin(), ratios.end()}, replicates);
   for (std::size_t i = 0; i < ranking.size(); ++i) ranking[i].placed = placed[i];
   return best_first(std::move(ranking));
 }

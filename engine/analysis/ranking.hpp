@@ -10,10 +10,12 @@ namespace wayworth::engine {
 
 /// How often each column holds the greatest, the second and the third greatest value of a trial, as shares of the
 /// trials; equal values are placed in the order of the columns.
-/// \param columns  one value a trial, without NaN, all of the same length, at least 1
+/// \param columns     one value a trial, without NaN, all of the same length, at least 1
+/// \param replicates  that all columns consist of; 1 for independent trials
 /// Source: Lahdelma and Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis for group decision making",
 /// Operations Research 49, 2001 (rank acceptability, here with one criterion).
-std::vector<std::array<double, 3>> shares_of_places(const std::vector<std::span<const double>>& columns);
+std::vector<std::array<Estimate, 3>> shares_of_places(const std::vector<std::span<const double>>& columns,
+                                                      std::size_t replicates);
 
 /// By mean stand-alone NPV in the first option, best first.
 std::vector<RankedInitiative> rank_by_npv(const Results& results, const std::vector<InitiativeId>& initiatives);

@@ -205,7 +205,8 @@ private:
 };
 
 void check(const RunSettings& settings) {
-  if (settings.trials < 1 || settings.trials >= max_trials) {
+  if (settings.trials < 1 || settings.trials >= max_trials ||
+      replicates_for(settings.sampling, settings.trials).trials() >= max_trials) {
     throw InputError(fmt::format("trials: {} must lie in [1, {}]", settings.trials, max_trials - 1));
   }
   if (settings.block_size < 1 || batch_size % settings.block_size != 0) {
@@ -246,14 +247,20 @@ double point_of(const Distribution& distribution, Point point) {
 
 Results simulate(const Plan& plan, const RunSettings& settings) {
   check(settings);
-  const InputDraws draws(plan.inputs, {.seed = settings.seed, .replicates = {1, settings.trials}});
-  Simulation simulation(plan, settings.trials,
+  const Replicates replicates = replicates_for(settings.sampling, settings.trials);
+  InputDraws draws(plan.inputs, {settings.seed, settings.sampling, replicates});
+  Simulation simulation(plan, replicates.trials(),
                         [&](std::size_t input, std::uint64_t first_trial, std::span<double> values) {
                           draws.fill(input, first_trial, values);
                         });
   run_in_parallel(simulation, plan, settings);
   Results results = simulation.finish();
-  results.manifest = {.version = std::string(version()), .seed = settings.seed, .trials = settings.trials};
+  results.manifest = {.version = std::string(version()),
+                      .seed = settings.seed,
+                      .trials = replicates.trials(),
+                      .trials_requested = settings.trials,
+                      .sampling = settings.sampling,
+                      .replicates = replicates.count};
   return results;
 }
 
@@ -264,7 +271,11 @@ Results simulate_point(const Plan& plan, Point point) {
   BlockRunner runner(plan, 1);
   simulation.run_batch(runner, 0, 1);
   Results results = simulation.finish();
-  results.manifest = {.version = std::string(version()), .trials = 1, .point = point};
+  results.manifest = {.version = std::string(version()),
+                      .trials = 1,
+                      .trials_requested = 1,
+                      .sampling = Sampling::random,
+                      .point = point};
   return results;
 }
 

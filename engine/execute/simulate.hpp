@@ -20,8 +20,10 @@ inline constexpr std::size_t batch_size = 4096;
 inline constexpr std::size_t most_kept_flow_trials = 32768;
 
 struct RunSettings {
-  std::uint64_t trials = 16384;  ///< 1 .. 2^32 - 1
+  /// 1 .. 2^32 - 1; rounded up to what the sampling can do, and that too is below 2^32
+  std::uint64_t trials = 16384;
   std::uint64_t seed = 1;
+  Sampling sampling = Sampling::sobol;
   std::size_t threads = 0;                      ///< 0: as many as the machine has
   std::size_t block_size = default_block_size;  ///< a divisor of batch_size
   /// Called now and then, from one thread at a time, with the share that is done; false stops the run.
@@ -42,11 +44,10 @@ public:
   std::uint64_t trial;  ///< counted from 0: `explain --trial` shows how it came about
 };
 
-/// Runs all trials. The draws of an input depend on (seed, path, trial) alone and every sum is taken in one order, so
-/// the results are the same to the bit for any number of threads and any block size.
-/// \throws InputError when a setting is out of its range
-/// \throws TrialFailure for the first trial with a figure that is not finite
-/// \throws RunStopped when `progress` returns false
+/// Runs all trials. The draws of an input depend on the sampling, the seed, the trial, its path and its place in the
+/// model alone and every sum is taken in one order, so the results are the same to the bit for any number of threads
+/// and any block size. \throws InputError when a setting is out of its range \throws TrialFailure for the first trial
+/// with a figure that is not finite \throws RunStopped when `progress` returns false
 Results simulate(const Plan& plan, const RunSettings& settings);
 
 /// One trial without chance: every input at its mode, median or mean.

@@ -38,7 +38,7 @@ struct Discounting {
 struct SimulationDefaults {
   std::uint64_t trials = 16384;
   std::uint64_t seed = 1;
-  Sampling sampling = Sampling::random;
+  Sampling sampling = Sampling::sobol;
 };
 
 /// How far a figure can be trusted, as its author says.

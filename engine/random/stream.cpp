@@ -54,8 +54,8 @@ Counter counter_of(const BlockAddress& at) {
   return {{low_word(at.seed), high_word(at.seed)}, static_cast<std::uint32_t>(at.purpose) << 24U | at.block, at.stream};
 }
 
-/// The words of blocks `first` to `first` + lanes - 1; inlined into a kernel, it takes the kernel's instructions.
-inline Lanes random_lanes(const Counter& counter, std::uint32_t first) {
+/// The words of blocks `first` to `first` + lanes - 1; inlined, so that it takes the instructions of the kernel.
+[[gnu::always_inline]] inline Lanes random_lanes(const Counter& counter, std::uint32_t first) {
   Lanes x;
   for (std::size_t i = 0; i < lanes; ++i) {
     x.c0[i] = first + static_cast<std::uint32_t>(i);

@@ -21,7 +21,9 @@ struct Manifest {
   std::uint64_t scenario_hash = 0;  ///< of the scenario's bytes and the overrides; 0 when there is no file
   std::uint64_t seed = 0;
   std::uint64_t trials = 0;
-  Sampling sampling = Sampling::random;
+  std::uint64_t trials_requested = 0;  ///< `trials` is this, rounded up to what the sampling can do
+  Sampling sampling = Sampling::sobol;
+  std::uint64_t replicates = 1;  ///< into which the trials fall, one after the other; only these are independent
   std::optional<Point> point{};  ///< set for a deterministic run of one trial
 };
 

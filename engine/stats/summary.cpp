@@ -9,6 +9,7 @@
 #include "engine/stats/moments.hpp"
 #include "engine/stats/order_statistics.hpp"
 #include "engine/stats/quantile_interval.hpp"
+#include "engine/stats/replicates.hpp"
 #include "engine/stats/tail_risk.hpp"
 
 namespace wayworth::engine {
@@ -24,6 +25,55 @@ Moments moments_of(std::span<const double> column) {
   return total;
 }
 
+std::vector<double> defined_values(std::span<const double> column) {
+  std::vector<double> defined;
+  defined.reserve(column.size());
+  std::copy_if(column.begin(), column.end(), std::back_inserter(defined), [](double x) { return !std::isnan(x); });
+  return defined;
+}
+
+std::uint64_t losses_among(std::span<const double> defined) {
+  return static_cast<std::uint64_t>(std::count_if(defined.begin(), defined.end(), [](double x) { return x < 0.0; }));
+}
+
+/// What every replicate estimates by itself, one entry a replicate that has defined values.
+struct ReplicateEstimates {
+  std::vector<double> means;
+  std::vector<double> losses;
+  std::array<std::vector<double>, summary_probabilities.size()> quantiles;
+  std::vector<double> cvars;
+};
+
+ReplicateEstimates estimates_by_replicate(std::span<const double> column, std::size_t replicates, bool all_finite) {
+  ReplicateEstimates estimates;
+  const bool has_tails = column.size() / replicates >= least_trials_for_tail_errors;
+  for (std::size_t which = 0; which < replicates; ++which) {
+    std::vector<double> defined = defined_values(replicate_of(column, replicates, which));
+    if (defined.empty()) continue;
+    estimates.losses.push_back(static_cast<double>(losses_among(defined)) / static_cast<double>(defined.size()));
+    if (all_finite) estimates.means.push_back(moments_of(defined).mean());
+    if (!has_tails) continue;
+    const OrderStatistics values(std::move(defined));
+    for (std::size_t i = 0; i < summary_probabilities.size(); ++i) {
+      estimates.quantiles[i].push_back(values.quantile(summary_probabilities[i]));
+    }
+    if (all_finite) estimates.cvars.push_back(cvar(values, summary_tail).value);
+  }
+  return estimates;
+}
+
+void take_errors(Summary& summary, const ReplicateEstimates& estimates) {
+  if (summary.mean) summary.mean->standard_error = standard_error_of(estimates.means);
+  summary.probability_of_loss->standard_error = standard_error_of(estimates.losses);
+  summary.probability_of_loss_interval =
+      share_interval(*summary.probability_of_loss, summary.count - summary.undefined, estimates.losses.size());
+  if (estimates.quantiles.front().empty()) return;
+  for (std::size_t i = 0; i < summary_probabilities.size(); ++i) {
+    (*summary.quantiles)[i].standard_error = standard_error_of(estimates.quantiles[i]);
+  }
+  if (summary.cvar) summary.cvar->standard_error = standard_error_of(estimates.cvars);
+}
+
 void add_order_statistics(Summary& summary, const OrderStatistics& values) {
   auto& quantiles = summary.quantiles.emplace();
   std::transform(summary_probabilities.begin(), summary_probabilities.end(), quantiles.begin(),
@@ -32,11 +82,8 @@ void add_order_statistics(Summary& summary, const OrderStatistics& values) {
 
 }  // namespace
 
-Summary summarise(std::span<const double> column) {
-  std::vector<double> defined;
-  defined.reserve(column.size());
-  std::copy_if(column.begin(), column.end(), std::back_inserter(defined), [](double x) { return !std::isnan(x); });
-
+Summary summarise(std::span<const double> column, std::size_t replicates) {
+  std::vector<double> defined = defined_values(column);
   Summary summary;
   summary.count = column.size();
   summary.undefined = column.size() - defined.size();
@@ -45,9 +92,9 @@ Summary summarise(std::span<const double> column) {
   const auto [least, greatest] = std::minmax_element(defined.begin(), defined.end());
   summary.minimum = *least;
   summary.maximum = *greatest;
-  const auto losses = std::count_if(defined.begin(), defined.end(), [](double x) { return x < 0.0; });
-  summary.probability_of_loss = share_estimate(static_cast<std::uint64_t>(losses), defined.size());
-  summary.probability_of_loss_interval = wilson_interval(static_cast<std::uint64_t>(losses), defined.size());
+  const std::uint64_t losses = losses_among(defined);
+  summary.probability_of_loss = share_estimate(losses, defined.size());
+  summary.probability_of_loss_interval = wilson_interval(losses, defined.size());
   if (std::isinf(*greatest)) {
     summary.never = static_cast<std::uint64_t>(std::count(defined.begin(), defined.end(), *greatest));
   }
@@ -61,6 +108,7 @@ Summary summarise(std::span<const double> column) {
   const OrderStatistics values(std::move(defined));
   add_order_statistics(summary, values);
   if (all_finite) summary.cvar = cvar(values, summary_tail);
+  if (replicates > 1) take_errors(summary, estimates_by_replicate(column, replicates, all_finite));
   return summary;
 }
 

@@ -32,12 +32,20 @@ struct Summary {
   std::optional<double> minimum;
   std::optional<double> maximum;
 
-  /// Share of the defined values that are below 0 (0 itself is no loss), with its 95 % Wilson interval.
+  /// Share of the defined values that are below 0 (0 itself is no loss), with its 95 % interval (Wilson).
   std::optional<Estimate> probability_of_loss;
   std::optional<Interval> probability_of_loss_interval;
 };
 
-/// Time O(n), no sort. Same column, same bits.
-Summary summarise(std::span<const double> column);
+/// A replicate of so many trials has 20 of them below its P5, and so tells how far its tails are off.
+inline constexpr std::size_t least_trials_for_tail_errors = 400;
+
+/// Same column, same bits.
+///
+/// The estimates are those of all trials together. With replicates the standard errors are those that the replicates
+/// show. Shorter replicates than least_trials_for_tail_errors say little about tails: quantiles and CVaR then have the
+/// errors of independent trials, which stratified and low-discrepancy samples keep below but for a small factor.
+/// \param replicates  that the column consists of, one after the other; 1 for independent trials
+Summary summarise(std::span<const double> column, std::size_t replicates);
 
 }  // namespace wayworth::engine

@@ -73,7 +73,7 @@ std::string initiatives_sentence(const Model& model, const Findings& findings) {
   const engine::RankedInitiative& best = findings.by_npv.front();
   std::string text =
       fmt::format("Of {} initiatives {} is worth most on its own: first in {}.", findings.by_npv.size(),
-                  name_of(model, best.initiative), of_100_futures(best.placed[0], findings.manifest.trials));
+                  name_of(model, best.initiative), of_100_futures(best.placed[0].value, findings.manifest.trials));
   for (const engine::RankedInitiative& ranked : findings.by_npv) {
     const engine::Summary& npv = findings_of(findings, ranked.initiative).alone[Measure::npv];
     if (!npv.probability_of_loss || npv.probability_of_loss->value <= 0.5) continue;

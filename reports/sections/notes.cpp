@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "engine/stats/confidence.hpp"
 #include "reports/digits.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/subjects.hpp"
@@ -38,11 +39,35 @@ Blocks definitions(const Model& model) {
   };
 }
 
+/// How the trials were drawn, and so what a standard error is made from.
+std::string sampling_method(const engine::Manifest& manifest) {
+  if (manifest.replicates == 1) {
+    return "Independent trials. A standard error is their spread / the root of their number; 95 % intervals reach 1.96 "
+           "of them to both sides.";
+  }
+  const std::uint64_t trials_each = manifest.trials / manifest.replicates;
+  std::string text = fmt::format(
+      "{} in {} independent replicates of {} trials. A standard error is the spread of what the replicates say / the "
+      "root of their number; 95 % intervals reach {:.2f} of them to both sides.",
+      manifest.sampling == engine::Sampling::sobol ? "Randomly scrambled Sobol' points" : "Latin hypercubes",
+      manifest.replicates, grouped(static_cast<double>(trials_each), 0),
+      engine::two_sided_t(0.95, manifest.replicates));
+  if (trials_each < engine::least_trials_for_tail_errors) {
+    text += " Replicates this short say little about percentiles, whose errors are those of independent trials.";
+  }
+  if (manifest.trials != manifest.trials_requested) {
+    text += fmt::format(" {} trials were asked for and rounded up.",
+                        grouped(static_cast<double>(manifest.trials_requested), 0));
+  }
+  return text;
+}
+
 Blocks definitions_of_chance(const Findings& findings) {
   Blocks blocks = {
       Definition{"P10, P50, P90", "The value with a 10, 50, 90 % chance of less. They do not add up; means do."},
       Definition{"P(loss)", "Share of the trials with an NPV below zero; of none, the 95 % upper limit (Wilson)."},
       Definition{"\u00B1", "Standard error: how far chance alone moves a mean. Figures are rounded to its size."},
+      Definition{"Sampling", sampling_method(findings.manifest)},
       Definition{"1st, 2nd, 3rd", "Share of the trials in which the initiative takes this place by NPV alone."},
   };
   if (findings.flow_percentile_trials < findings.manifest.trials) {

@@ -8,9 +8,9 @@ namespace {
 constexpr std::array<Key, 3> keys = {{{"trials"}, {"seed"}, {"sampling"}}};
 
 constexpr std::array<Choice<engine::Sampling>, 3> samplings = {{
+    {"sobol", engine::Sampling::sobol},
+    {"latin_hypercube", engine::Sampling::latin_hypercube},
     {"random", engine::Sampling::random},
-    {"latin_hypercube", {}},
-    {"sobol", {}},
 }};
 
 }  // namespace
@@ -27,7 +27,7 @@ engine::SimulationDefaults read_simulation(const DocumentNode& node, Problems& p
     simulation.seed = whole_number(*seed, "simulation.seed", 0, std::numeric_limits<std::uint64_t>::max(), problems)
                           .value_or(simulation.seed);
   }
-  simulation.sampling = reader.choice("sampling", samplings).value_or(engine::Sampling::random);
+  simulation.sampling = reader.choice("sampling", samplings).value_or(simulation.sampling);
   return simulation;
 }
 

@@ -129,6 +129,8 @@ TEST_CASE("wrong usage is exit code 2 and says what was meant", "[cli]") {
   CHECK_THAT(message({"run", "-", "--threads", "0"}), ContainsSubstring("--threads: '0'"));
   CHECK_THAT(message({"run", "-", "--width", "10"}), ContainsSubstring("--width: '10'"));
   CHECK_THAT(message({"run", "-", "--point", "p50"}), ContainsSubstring("must be mode, median or mean"));
+  CHECK_THAT(message({"run", "-", "--sampling", "halton"}),
+             ContainsSubstring("must be sobol, latin_hypercube or random"));
   CHECK_THAT(message({"run", "-", "--point", "mode", "--trials", "9"}), ContainsSubstring("leave out --trials"));
   CHECK_THAT(message({"explain", "-", "caals"}), ContainsSubstring("did you mean `calls`?"));
 }
@@ -180,6 +182,22 @@ TEST_CASE("explain --trial prints every draw and every step", "[cli]") {
   CHECK(outcome.out != run({"explain", "-", "calls", "--trial", "18"}, small_case).out);
 }
 
+TEST_CASE("explain --trial draws as the run does that it is of", "[cli]") {
+  const auto explained = [](std::vector<std::string> extra) {
+    extra.insert(extra.begin(), {"explain", "-", "calls", "--trial", "17"});
+    const Outcome outcome = run(extra, small_case);
+    CHECK(outcome.code == ExitCode::done);
+    return outcome.out;
+  };
+  const std::string sobol = explained({"--sampling", "sobol"});
+  CHECK(sobol != explained({}));
+  CHECK(sobol == explained({"--sampling", "sobol", "--trials", "512"}));
+  CHECK(sobol != explained({"--sampling", "sobol", "--trials", "100"}));  // there it is of another replicate
+  const Outcome beyond = run({"explain", "-", "--trial", "513", "--sampling", "sobol"}, small_case);
+  CHECK(beyond.code == ExitCode::wrong_usage);
+  CHECK_THAT(beyond.err, ContainsSubstring("the run has 512 trials"));
+}
+
 TEST_CASE("--json - prints nothing but JSON, the same for any number of threads", "[cli]") {
   const Outcome one = run({"run", "-", "--json", "-", "--threads", "1"}, small_case);
   const Outcome two = run({"run", "-", "--json", "-", "--threads", "2"}, small_case);
@@ -200,6 +218,14 @@ TEST_CASE("options reach the simulation", "[cli]") {
   CHECK(manifest({"--trials", "1k"})["trials"] == 1000);
   CHECK(manifest({"--seed", "7"})["seed"] == 7);
   CHECK(manifest({"--point", "median"})["point"] == "median");
+  CHECK(manifest({})["sampling"] == "random");
+  CHECK(manifest({})["replicates"] == 1);
+  CHECK(manifest({"--sampling", "latin_hypercube"})["sampling"] == "latin_hypercube");
+  const auto sobol = manifest({"--sampling", "sobol"});
+  CHECK(sobol["sampling"] == "sobol");
+  CHECK(sobol["trials_requested"] == 500);
+  CHECK(sobol["trials"] == 512);
+  CHECK(sobol["replicates"] == 16);
   CHECK(manifest({})["scenario_hash"] != manifest({"--set", "drivers.cost_per_call=7"})["scenario_hash"]);
 }
 

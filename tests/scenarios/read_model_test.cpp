@@ -15,7 +15,7 @@ nam: x
 currency: dollars
 time: {start: 2026-13, horizon: 7 months, step: quarter}
 finance: {discount_rate: 10}
-simulation: {trials: 0, sampling: sobol}
+simulation: {trials: 0, sampling: sobl}
 segments: {}
 initiatives: {}
 )",
@@ -29,7 +29,7 @@ initiatives: {}
         "case.yaml:4:33: time.horizon: `7 months` must be a whole number of steps of 3 months\n"
         "case.yaml:5:26: finance.discount_rate: '10' needs a unit: write 10%\n"
         "case.yaml:6:22: simulation.trials: must be a whole number from 1 to 100000000, not `0`\n"
-        "case.yaml:6:35: simulation.sampling: `sobol` is not supported yet; write `random`\n"
+        "case.yaml:6:35: simulation.sampling: must be `sobol`, `latin_hypercube` or `random`, not `sobl`\n"
         "case.yaml:7:1: `segments` is not supported yet\n"
         "case.yaml:8:14: initiatives: needs at least one initiative\n");
 }

@@ -26,7 +26,7 @@ KeptFlows kept() {
 }
 
 TEST_CASE("cash flow by step: means of all trials, percentiles of the kept ones", "[analysis][known-answer]") {
-  const CashFlow by_step = cash_flow(net(), kept(), 1);
+  const CashFlow by_step = cash_flow(net(), kept(), 1, 1);
   REQUIRE(by_step.net.size() == 4);
   REQUIRE(by_step.cumulative.size() == 4);
   CHECK(by_step.net[0].mean.value == -60.0);
@@ -39,13 +39,13 @@ TEST_CASE("cash flow by step: means of all trials, percentiles of the kept ones"
 }
 
 TEST_CASE("the error of a mean is that of all trials, its spread that of the kept ones", "[analysis][known-answer]") {
-  const CashFlow by_step = cash_flow(net(), kept(), 1);
+  const CashFlow by_step = cash_flow(net(), kept(), 1, 1);
   const double spread = std::sqrt(2.0 * 35.0 * 35.0);  // of -50 and 20
   CHECK_THAT(by_step.cumulative[2].mean.standard_error, tests::WithinRel(spread / std::sqrt(3.0), 1e-14));
 }
 
 TEST_CASE("a period sums its steps; the very start stands alone, the last may be short", "[analysis][known-answer]") {
-  const CashFlow by_two = cash_flow(net(), kept(), 2);
+  const CashFlow by_two = cash_flow(net(), kept(), 1, 2);
   REQUIRE(by_two.net.size() == 3);
   CHECK(by_two.net[0].mean.value == -60.0);
   CHECK(by_two.net[1].mean.value == 70.0);
@@ -61,7 +61,7 @@ TEST_CASE("one trial tells no error", "[analysis]") {
   one.values = {-5.0};
   FlowSeries series;
   series.steps.emplace_back().add(one.values);
-  const FlowPoint start = cash_flow(series, one, 1).net[0];
+  const FlowPoint start = cash_flow(series, one, 1, 1).net[0];
   CHECK(start.p10 == -5.0);
   CHECK(std::isinf(start.mean.standard_error));
 }

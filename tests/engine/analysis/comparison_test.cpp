@@ -10,16 +10,16 @@ namespace {
 TEST_CASE("of equal trials half counts", "[analysis][known-answer]") {
   const std::vector<double> first = {1, 2, 3, 4};
   const std::vector<double> second = {0, 2, 4, 1};
-  const Estimate probability = probability_first_is_greater(first, second);  // 1, 0.5, 0, 1
+  const Estimate probability = probability_first_is_greater(first, second, 1);  // 1, 0.5, 0, 1
   CHECK(probability.value == 0.625);
   CHECK_THAT(probability.standard_error, tests::WithinRel(std::sqrt(0.6875 / 3.0 / 4.0), 1e-14));
-  CHECK(probability_first_is_greater(second, first).value == 0.375);
+  CHECK(probability_first_is_greater(second, first, 1).value == 0.375);
 }
 
 TEST_CASE("the difference is taken trial by trial", "[analysis][known-answer]") {
   const std::vector<double> first = {11, 102, 1003};
   const std::vector<double> second = {10, 100, 1000};
-  const Estimate gain = mean_difference(first, second);  // 1, 2, 3
+  const Estimate gain = mean_difference(first, second, 1);  // 1, 2, 3
   CHECK(gain.value == 2.0);
   CHECK_THAT(gain.standard_error, tests::WithinRel(std::sqrt(1.0 / 3.0), 1e-14));
 }

@@ -123,7 +123,7 @@ TEST_CASE("the golden case is found as it was computed by hand", "[analysis][kno
   CHECK_THAT(findings.bridge.programme.value, tests::WithinRel(1494613.5996533295, tolerance));
   CHECK_THAT(findings.bridge.overlap.value, tests::WithinRel(-115192.23880100777, tolerance));
   CHECK(findings.by_npv[0].initiative == a);
-  CHECK(findings.by_npv[0].placed[0] == 1.0);
+  CHECK(findings.by_npv[0].placed[0].value == 1.0);
   CHECK(findings.by_npv_per_one_off[0].initiative == b);
   CHECK_THAT(findings.by_npv_per_one_off[0].value.value, tests::WithinRel(786874.5695894202 / 150000.0, tolerance));
   CHECK_THAT(findings.options[0].roi_of_means->value, tests::WithinRel(1.708339362408473, tolerance));

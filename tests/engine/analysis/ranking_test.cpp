@@ -33,23 +33,37 @@ Results four_initiatives() {
   return results;
 }
 
+Shares values_of(const std::array<Estimate, 3>& shares) {
+  return {shares[0].value, shares[1].value, shares[2].value};
+}
+
 TEST_CASE("places are counted trial by trial, ties in the order of the columns", "[analysis][known-answer]") {
   const Results results = four_initiatives();
   std::vector<std::span<const double>> columns;
   for (const InitiativeId id : {a, b, c, d}) {
     columns.push_back(results.column({.scope = Scope::alone, .initiative = id}, Measure::npv));
   }
-  const std::vector<Shares> shares = shares_of_places(columns);
-  CHECK(shares[0] == Shares{0.5, 0.25, 0.25});  // third, second, first, first (before c)
-  CHECK(shares[1] == Shares{0.25, 0.5, 0.25});  // second, first, second (before c), third
-  CHECK(shares[2] == Shares{0.25, 0.25, 0.5});  // first, third (before d), third, second
-  CHECK(shares[3] == Shares{0.0, 0.0, 0.0});
+  const std::vector<std::array<Estimate, 3>> shares = shares_of_places(columns, 1);
+  CHECK(values_of(shares[0]) == Shares{0.5, 0.25, 0.25});  // third, second, first, first (before c)
+  CHECK(values_of(shares[1]) == Shares{0.25, 0.5, 0.25});  // second, first, second (before c), third
+  CHECK(values_of(shares[2]) == Shares{0.25, 0.25, 0.5});  // first, third (before d), third, second
+  CHECK(values_of(shares[3]) == Shares{0.0, 0.0, 0.0});
+  CHECK_THAT(shares[0][0].standard_error, tests::WithinRel(std::sqrt(0.5 * 0.5 / 4.0), 1e-15));
+}
+
+TEST_CASE("the error of a place is what the replicates show", "[analysis][known-answer]") {
+  const std::vector<double> first = {9, 9, 1, 9};
+  const std::vector<double> second = {5, 5, 5, 5};
+  const std::vector<std::array<Estimate, 3>> shares = shares_of_places({first, second}, 2);
+  CHECK(shares[0][0].value == 0.75);  // 1 in one replicate, 0.5 in the other
+  CHECK_THAT(shares[0][0].standard_error, tests::WithinRel(0.25, 1e-15));
+  CHECK(shares[0][2].standard_error == 0.0);
 }
 
 TEST_CASE("fewer than three columns leave places empty", "[analysis]") {
   const std::vector<double> only = {1, 2};
-  CHECK(shares_of_places({only}) == std::vector<Shares>{{1.0, 0.0, 0.0}});
-  CHECK(shares_of_places({}).empty());
+  CHECK(values_of(shares_of_places({only}, 1).front()) == Shares{1.0, 0.0, 0.0});
+  CHECK(shares_of_places({}, 1).empty());
 }
 
 TEST_CASE("the ranking by NPV is by the mean, equal means in the order of the file", "[analysis][known-answer]") {
@@ -61,7 +75,7 @@ TEST_CASE("the ranking by NPV is by the mean, equal means in the order of the fi
   CHECK(ranking[1].initiative == a);
   CHECK(ranking[2].initiative == b);
   CHECK(ranking[3].initiative == d);
-  CHECK(ranking[1].placed == Shares{0.5, 0.25, 0.25});
+  CHECK(values_of(ranking[1].placed) == Shares{0.5, 0.25, 0.25});
 }
 
 TEST_CASE("the ranking by NPV per one-off money is of means, and of those who cost some", "[analysis][known-answer]") {
@@ -74,9 +88,9 @@ TEST_CASE("the ranking by NPV per one-off money is of means, and of those who co
   CHECK(ranking[2].initiative == b);
   CHECK_THAT(ranking[2].value.value, tests::WithinRel(0.5, 1e-15));
   // Ratios a: 1, 2, 1.5, 2; c: without money infinite, then 0 for nothing, 0.25, 0.5; b: 0.8, 0.6, 0.4, 0.2.
-  CHECK(ranking[0].placed == Shares{0.75, 0.25, 0.0});
-  CHECK(ranking[1].placed == Shares{0.25, 0.25, 0.5});
-  CHECK(ranking[2].placed == Shares{0.0, 0.5, 0.5});
+  CHECK(values_of(ranking[0].placed) == Shares{0.75, 0.25, 0.0});
+  CHECK(values_of(ranking[1].placed) == Shares{0.25, 0.25, 0.5});
+  CHECK(values_of(ranking[2].placed) == Shares{0.0, 0.5, 0.5});
 }
 
 }  // namespace

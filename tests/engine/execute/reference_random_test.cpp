@@ -11,6 +11,7 @@ namespace wayworth::engine {
 namespace {
 
 constexpr std::uint64_t seeds = 200;
+const DrawSettings seven{.seed = 7, .sampling = Sampling::random, .replicates = {1, seeds}};
 
 /// Everything that one may ask of a model.
 std::vector<Subject> subjects_of(const Model& model) {
@@ -38,7 +39,7 @@ TEST_CASE("every measure of every random model is finite where it must be", "[re
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
     INFO("seed " << seed);
     const Model model = tests::random_model(seed);
-    const std::vector<double> inputs = draw_inputs(model, 7, seed);
+    const std::vector<double> inputs = draw_inputs(model, seven, seed);
     for (const Subject& subject : subjects_of(model)) {
       const SubjectAccount account = evaluate_subject(model, inputs, subject);
       for (const Measure measure : all_measures()) {
@@ -57,7 +58,7 @@ TEST_CASE("the lines of a random cash flow add up to its measures", "[reference]
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
     INFO("seed " << seed);
     const Model model = tests::random_model(seed);
-    const SubjectAccount account = evaluate_subject(model, draw_inputs(model, 7, seed), {});
+    const SubjectAccount account = evaluate_subject(model, draw_inputs(model, seven, seed), {});
     double net = 0.0;
     double size = 1.0;
     for (const double value : account[FlowLine::net].present_value) net += value;
@@ -125,16 +126,21 @@ TEST_CASE("members of a random option bring their prerequisites", "[reference][p
   }
 }
 
-TEST_CASE("inputs are drawn by path, or stand at a point of their distribution", "[reference][known-answer]") {
+TEST_CASE("independent inputs are drawn by path; or inputs stand at a point of their distribution",
+          "[reference][known-answer]") {
   Model model;
   model.inputs = {{"drivers.a", Triangular::make(10, 15, 40)}, {"drivers.b", Uniform::make(0, 1)}};
   CHECK(point_inputs(model, Point::mode)[0] == 15.0);
   CHECK_THAT(point_inputs(model, Point::mean)[0], tests::WithinRel(65.0 / 3.0, 1e-14));
   CHECK_THAT(point_inputs(model, Point::median)[0], tests::WithinRel(20.635083268962915, 1e-12));
-  const std::vector<double> drawn = draw_inputs(model, 42, 3);
-  std::swap(model.inputs[0], model.inputs[1]);
-  CHECK(draw_inputs(model, 42, 3) == std::vector<double>{drawn[1], drawn[0]});
-  CHECK(draw_inputs(model, 42, 4) != draw_inputs(model, 42, 3));
+  for (const Sampling sampling : {Sampling::random, Sampling::latin_hypercube}) {
+    const DrawSettings settings{.seed = 42, .sampling = sampling, .replicates = replicates_for(sampling, 64)};
+    const std::vector<double> drawn = draw_inputs(model, settings, 3);
+    Model swapped = model;
+    std::swap(swapped.inputs[0], swapped.inputs[1]);
+    CHECK(draw_inputs(swapped, settings, 3) == std::vector<double>{drawn[1], drawn[0]});
+    CHECK(draw_inputs(swapped, settings, 4) != draw_inputs(swapped, settings, 3));
+  }
 }
 
 }  // namespace

@@ -95,10 +95,10 @@ TEST_CASE("a thousand triangular trials, golden", "[stats][golden]") {
 TEST_CASE("the return of an option is a ratio of means", "[stats][known-answer]") {
   const std::vector<double> net = {50, 50, 150};
   const std::vector<double> cost = {50, 150, 250};
-  const Estimate roi = ratio_of_means(net, cost);
+  const Estimate roi = ratio_of_means(net, cost, 1);
   CHECK_THAT(roi.value, WithinRel(0.5555555555555556, 1e-15));  // the mean of the ratios is 0.644
   CHECK_THAT(roi.standard_error, WithinRel(0.11111111111111116, 1e-13));
-  CHECK(std::isnan(ratio_of_means(net, std::vector<double>(3, 0.0)).value));
+  CHECK(std::isnan(ratio_of_means(net, std::vector<double>(3, 0.0), 1).value));
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST_CASE("Wilson's interval", "[stats][known-answer]") {
 }
 
 TEST_CASE("the summary of twenty values", "[stats][known-answer]") {
-  const Summary summary = summarise(twenty_values);
+  const Summary summary = summarise(twenty_values, 1);
   CHECK(summary.count == 20);
   CHECK(summary.undefined == 0);
   CHECK(summary.never == 0);
@@ -47,11 +47,11 @@ TEST_CASE("the summary of twenty values", "[stats][known-answer]") {
 }
 
 TEST_CASE("a value of 0 is no loss", "[stats]") {
-  CHECK(summarise(std::vector{-1.0, 0.0, -0.0, 1.0}).probability_of_loss.value().value == 0.25);
+  CHECK(summarise(std::vector{-1.0, 0.0, -0.0, 1.0}, 1).probability_of_loss.value().value == 0.25);
 }
 
 TEST_CASE("a column with never has quantiles but no mean", "[stats]") {
-  const Summary summary = summarise(std::vector{12.0, infinity, 18.0, infinity, 24.0});
+  const Summary summary = summarise(std::vector{12.0, infinity, 18.0, infinity, 24.0}, 1);
   CHECK(summary.never == 2);
   CHECK(!summary.mean);
   CHECK(!summary.standard_deviation);
@@ -62,21 +62,21 @@ TEST_CASE("a column with never has quantiles but no mean", "[stats]") {
 }
 
 TEST_CASE("undefined values are counted and left out of the quantiles", "[stats]") {
-  const Summary summary = summarise(std::vector{nan, 1.0, 2.0, nan, 3.0});
+  const Summary summary = summarise(std::vector{nan, 1.0, 2.0, nan, 3.0}, 1);
   CHECK(summary.count == 5);
   CHECK(summary.undefined == 2);
   CHECK(!summary.mean);
   CHECK(summary.quantiles.value()[3].value == 2.0);
-  const Summary nothing = summarise(std::vector{nan, nan});
+  const Summary nothing = summarise(std::vector{nan, nan}, 1);
   CHECK(nothing.undefined == 2);
   CHECK(!nothing.quantiles);
   CHECK(!nothing.minimum);
   CHECK(!nothing.probability_of_loss);
-  CHECK(summarise({}).count == 0);
+  CHECK(summarise({}, 1).count == 0);
 }
 
 TEST_CASE("a certain output is exact", "[stats]") {
-  const Summary summary = summarise(std::vector<double>(1000, 7.0));
+  const Summary summary = summarise(std::vector<double>(1000, 7.0), 1);
   CHECK(summary.mean == Estimate{7.0, 0.0});
   CHECK(summary.cvar == Estimate{7.0, 0.0});
   for (const Estimate& quantile : summary.quantiles.value()) {
@@ -87,7 +87,7 @@ TEST_CASE("a certain output is exact", "[stats]") {
 TEST_CASE("the summary of a large column agrees with its parts", "[stats][property]") {
   std::vector<double> column(20'000);
   fill_uniform({.seed = 5, .stream = 6, .index = 0}, column);
-  const Summary summary = summarise(column);
+  const Summary summary = summarise(column, 1);
   const std::vector<double> expected = quantiles(column, summary_probabilities);
   for (std::size_t i = 0; i < expected.size(); ++i) {
     CHECK(summary.quantiles.value()[i].value == expected[i]);
