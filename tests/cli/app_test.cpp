@@ -198,7 +198,7 @@ TEST_CASE("explain --trial draws as the run does that it is of", "[cli]") {
   CHECK_THAT(beyond.err, ContainsSubstring("the run has 512 trials"));
 }
 
-TEST_CASE("--json - prints nothing but JSON, the same for any number of threads", "[cli]") {
+TEST_CASE("JSON on standard output stands alone and is the same for any number of threads", "[cli]") {
   const Outcome one = run({"run", "-", "--json", "-", "--threads", "1"}, small_case);
   const Outcome two = run({"run", "-", "--json", "-", "--threads", "2"}, small_case);
   CHECK(one.code == ExitCode::done);
