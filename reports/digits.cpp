@@ -92,21 +92,34 @@ MoneyScale scale_for(double magnitude) {
   return magnitude >= 1e4 ? MoneyScale::thousand : MoneyScale::one;
 }
 
-std::string compact_money(double amount, double standard_error) {
+namespace {
+
+struct CompactForm {
+  MoneyScale scale;
+  int decimals;
+};
+
+CompactForm compact_form(double amount, double standard_error) {
   const double shown = rounded_to_significant(amount, significant_digits_of_compact_money);
   const MoneyScale scale = scale_for(std::fabs(shown));
+  if (scale == MoneyScale::one) return {scale, decimals_supported(standard_error, 0)};
   const double factor = factor_of(scale);
-  if (scale == MoneyScale::one) return grouped(amount, decimals_supported(standard_error, 0));
   const int most = std::max(0, decimals_for(shown / factor, significant_digits_of_compact_money));
-  return grouped(amount / factor, decimals_supported(standard_error / factor, most)) + suffix_of(scale);
+  return {scale, decimals_supported(standard_error / factor, most)};
+}
+
+}  // namespace
+
+std::string compact_money(double amount, double standard_error) {
+  const auto [scale, decimals] = compact_form(amount, standard_error);
+  return grouped(amount / factor_of(scale), decimals) + suffix_of(scale);
 }
 
 std::string compact_money_with_error(double amount, double standard_error) {
-  const double shown = rounded_to_significant(amount, significant_digits_of_compact_money);
-  const MoneyScale scale = scale_for(std::fabs(shown));
-  const double error = standard_error / factor_of(scale);
-  return compact_money(amount, standard_error) + " \u00B1" + grouped(error, decimals_supported(error, 3)) +
-         suffix_of(scale);
+  const auto [scale, decimals] = compact_form(amount, standard_error);
+  const std::string error = grouped(standard_error / factor_of(scale), decimals);
+  const bool is_below_last_digit = error.find_first_not_of("0.,") == std::string::npos;
+  return compact_money(amount, standard_error) + (is_below_last_digit ? "" : " \u00B1" + error + suffix_of(scale));
 }
 
 std::string percent(double probability, std::uint64_t trials) {

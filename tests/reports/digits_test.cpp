@@ -51,6 +51,7 @@ TEST_CASE("an amount in a sentence has three digits at most", "[reports][known-a
 TEST_CASE("an amount and its error have one scale", "[reports][known-answer]") {
   CHECK(compact_money_with_error(496'800, 2'100) == "497k \u00B12k");
   CHECK(compact_money_with_error(1'240'000, 110'000) == "1.2M \u00B10.1M");
+  CHECK(compact_money_with_error(498'320, 90) == "498k");  // an error below the last digit shown is not shown
 }
 
 TEST_CASE("a figure of a formula can be checked by hand", "[reports][known-answer]") {
