@@ -13,6 +13,7 @@
 #include "engine/execute/simulate.hpp"
 #include "engine/plan/compile.hpp"
 #include "reports/csv.hpp"
+#include "reports/html.hpp"
 #include "reports/json.hpp"
 #include "reports/make_report.hpp"
 #include "reports/subjects.hpp"
@@ -88,6 +89,7 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const engine::
   if (options.output_directory.empty()) return files;
   const reports::TerminalStyle style{options.display.width.value_or(file_width), reports::Colour::none};
   const std::filesystem::path& directory = options.output_directory;
+  files.push_back({directory / "report.html", reports::to_html(model, findings)});
   files.push_back({directory / "report.txt", to_terminal_text(reports::make_report(model, findings), style)});
   files.push_back({directory / "report.json", reports::to_json(model, findings)});
   add_csv(files, directory, model, findings);

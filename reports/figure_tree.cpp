@@ -15,22 +15,6 @@ using engine::StreamId;
 using engine::TrialAccount;
 using engine::ValueAccount;
 
-std::string_view name_of(engine::Evidence evidence) {
-  switch (evidence) {
-    case engine::Evidence::unstated:
-      return "";
-    case engine::Evidence::measured:
-      return "measured";
-    case engine::Evidence::client:
-      return "client";
-    case engine::Evidence::benchmark:
-      return "benchmark";
-    case engine::Evidence::assumed:
-      return "assumed";
-  }
-  throw std::logic_error("evidence without a name");
-}
-
 /// Walks the formulas from one figure down, a row for each figure it meets.
 class Tree {
 public:
@@ -78,6 +62,22 @@ private:
 };
 
 }  // namespace
+
+std::string_view name_of(engine::Evidence evidence) {
+  switch (evidence) {
+    case engine::Evidence::unstated:
+      return "";
+    case engine::Evidence::measured:
+      return "measured";
+    case engine::Evidence::client:
+      return "client";
+    case engine::Evidence::benchmark:
+      return "benchmark";
+    case engine::Evidence::assumed:
+      return "assumed";
+  }
+  throw std::logic_error("evidence without a name");
+}
 
 Table figure_tree(const Model& model, const TrialAccount& trial, const std::variant<DriverId, StreamId>& figure) {
   Table table{"", "", {}, {}};

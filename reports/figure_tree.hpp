@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -17,6 +18,9 @@ Table figure_tree(const engine::Model& model, const engine::TrialAccount& trial,
 
 /// The streams that differ between today and with the initiatives in any step, in the order of the file.
 std::vector<engine::StreamId> changed_streams(const engine::TrialAccount& trial);
+
+/// What evidence is called in a scenario; empty when it is not stated.
+std::string_view name_of(engine::Evidence evidence);
 
 /// "Web analytics, Q1 (measured)": source and evidence, as far as they are stated.
 std::string source_text(const engine::Provenance& provenance);

@@ -39,6 +39,8 @@ struct Column {
   /// 1 is always shown; where space is short, the columns with the highest numbers are left out first.
   int priority = 1;
   bool with_error = false;  ///< figures are followed by ± their standard error
+  /// What neighbouring columns have in common, such as "Revenue a year"; a writer may put it above their names.
+  std::string group{};
 };
 
 struct Table {

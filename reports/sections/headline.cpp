@@ -5,8 +5,8 @@
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
 #include "reports/sections/sections.hpp"
+#include "reports/sections/sentences.hpp"
 #include "reports/subjects.hpp"
-#include "reports/table_text.hpp"
 
 namespace wayworth::reports {
 
@@ -17,19 +17,6 @@ using engine::Findings;
 using engine::Measure;
 using engine::Model;
 
-/// In words: "25.9M", "never" or "?".
-std::string in_words(const Cell& cell) {
-  if (const auto* figure = std::get_if<Figure>(&cell)) return to_text(*figure);
-  const auto* instead = std::get_if<Instead>(&cell);
-  return instead == nullptr ? "?" : instead->text;
-}
-
-/// Months in whole numbers: nobody plans a payback to the tenth of a month.
-std::string whole_months(const Cell& cell) {
-  const auto* figure = std::get_if<Figure>(&cell);
-  return figure == nullptr || std::isinf(figure->value) ? in_words(cell) : grouped(figure->value, 0);
-}
-
 std::string setting(const Model& model, const Findings& findings) {
   const engine::Manifest& manifest = findings.manifest;
   std::string text = fmt::format("{} months from {}, discounted at {:.4g} % a year.", horizon_months(model.time),
@@ -38,34 +25,6 @@ std::string setting(const Model& model, const Findings& findings) {
     return text + fmt::format(" No chance: one trial with every input at its {}.", name_of(*manifest.point));
   }
   return text + fmt::format(" {} trials, seed {}.", grouped(static_cast<double>(manifest.trials), 0), manifest.seed);
-}
-
-std::string payback_sentence(const Model& model, const Figures& programme, const Cells& cells) {
-  const engine::Summary& payback = programme[Measure::payback];
-  const auto median = quantile(payback, 0.5);
-  const double never = static_cast<double>(payback.never) / static_cast<double>(payback.count);
-  const std::string within = fmt::format("within {} months", horizon_months(model.time));
-  if (!median || std::isinf(median->value)) {
-    return fmt::format("It does not pay back {} in {}.", within, of_100_futures(never, payback.count));
-  }
-  const auto months = [&](double p) { return whole_months(cells.quantile(Measure::payback, programme, p)); };
-  std::string text = fmt::format("It pays back in {} months (P10 {}, P90 {})", months(0.5), months(0.1), months(0.9));
-  if (payback.never > 0) text += fmt::format(", but not {} in {}", within, of_100_futures(never, payback.count));
-  return text + ".";
-}
-
-std::string worth_sentence(const Model& model, const Figures& programme, const Cells& cells) {
-  const engine::Summary& npv = programme[Measure::npv];
-  const auto amount = [&](double p) { return in_words(cells.quantile(Measure::npv, programme, p)); };
-  const double loss = npv.probability_of_loss ? npv.probability_of_loss->value : 0.0;
-  return fmt::format("The programme is worth {} {} (NPV; P10 {}, P90 {}) and loses money in {}.", model.currency,
-                     in_words(cells.mean(Measure::npv, programme)), amount(0.1), amount(0.9),
-                     of_100_futures(loss, npv.count));
-}
-
-std::string roi_sentence(const Model& model, const Figures& programme, const Cells& cells) {
-  if (!programme.roi_of_means) return "It costs nothing, so there is no ROI.";
-  return fmt::format("It returns {} net per {} of cost (ROI).", in_words(cells.roi(programme)), model.currency);
 }
 
 /// Which initiative to do first, and which rather not.
@@ -86,8 +45,8 @@ std::string initiatives_sentence(const Model& model, const Findings& findings) {
 Blocks simulated(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
   const Figures& programme = findings.options.front();
-  Blocks blocks = {Answer{worth_sentence(model, programme, cells) + " " + roi_sentence(model, programme, cells) + " " +
-                          payback_sentence(model, programme, cells)}};
+  Blocks blocks = {Answer{worth_sentence("The programme", model, programme, cells) + " " +
+                          roi_sentence(model, programme, cells) + " " + payback_sentence(model, programme, cells)}};
   if (findings.by_npv.size() > 1) blocks.push_back(Paragraph{initiatives_sentence(model, findings)});
   return blocks;
 }

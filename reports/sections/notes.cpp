@@ -91,7 +91,18 @@ std::string provenance(const Findings& findings) {
   return text + ".";
 }
 
-/// Drivers that their limits held: a figure that was typed is then not the figure that was used.
+/// Rounded down: "100 %" is said only when it is all of them.
+std::string checked_formulas(const Findings& findings) {
+  return fmt::format("{:.0f} % of the streams' formulas have units throughout, and these agree.",
+                     std::floor(100.0 * findings.share_of_checked_formulas));
+}
+
+void append(Blocks& blocks, Blocks more) {
+  for (Block& block : more) blocks.push_back(std::move(block));
+}
+
+}  // namespace
+
 Blocks limits_reached(const Model& model, const Findings& findings) {
   Blocks blocks;
   for (const engine::ClampCount& clamp : findings.clamps) {
@@ -106,25 +117,21 @@ Blocks limits_reached(const Model& model, const Findings& findings) {
   return blocks;
 }
 
-/// Rounded down: "100 %" is said only when it is all of them.
-std::string checked_formulas(const Findings& findings) {
-  return fmt::format("{:.0f} % of the streams' formulas have units throughout, and these agree.",
-                     std::floor(100.0 * findings.share_of_checked_formulas));
+Blocks words(const Model& model, const Findings& findings) {
+  Blocks blocks = definitions(model);
+  if (!findings.manifest.point) append(blocks, definitions_of_chance(findings));
+  return blocks;
 }
 
-void append(Blocks& blocks, Blocks more) {
-  for (Block& block : more) blocks.push_back(std::move(block));
+Blocks manifest(const Findings& findings) {
+  return {Definition{"Units checked", checked_formulas(findings)}, Definition{"Made by", provenance(findings)}};
 }
-
-}  // namespace
 
 Blocks notes(const Model& model, const Findings& findings) {
   Blocks blocks = {Heading{"What the words mean, and how to make this report again"}};
-  append(blocks, definitions(model));
-  if (!findings.manifest.point) append(blocks, definitions_of_chance(findings));
+  append(blocks, words(model, findings));
   append(blocks, limits_reached(model, findings));
-  blocks.push_back(Definition{"Units checked", checked_formulas(findings)});
-  blocks.push_back(Definition{"Made by", provenance(findings)});
+  append(blocks, manifest(findings));
   return blocks;
 }
 

@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
-#include <cmath>
-
 #include "reports/cells.hpp"
-#include "reports/digits.hpp"
 #include "reports/sections/sections.hpp"
+#include "reports/sections/sentences.hpp"
 
 namespace wayworth::reports {
 
@@ -49,29 +45,13 @@ Table without_chance(const Model& model, const Findings& findings) {
   return table;
 }
 
-/// "A beats B in 80 of 100 futures": the better one by mean NPV is named first.
-std::string comparison(const Model& model, const Findings& findings, const engine::OptionComparison& pair) {
-  const engine::Estimate& gain = pair.mean_gain_of_first;
-  const bool first_is_better = gain.value >= 0.0;
-  const std::string& better = model.options[first_is_better ? pair.first : pair.second].name;
-  const std::string& worse = model.options[first_is_better ? pair.second : pair.first].name;
-  if (findings.manifest.point) {
-    return fmt::format("{} is worth {} {} more than {}.", better, model.currency,
-                       compact_money(std::fabs(gain.value), 0.0), worse);
-  }
-  const double probability = pair.probability_first_is_better.value;
-  return fmt::format("{} beats {} in {}. On average it is worth {} {} more.", better, worse,
-                     of_100_futures(first_is_better ? probability : 1.0 - probability, findings.manifest.trials),
-                     model.currency, compact_money_with_error(std::fabs(gain.value), gain.standard_error));
-}
-
 }  // namespace
 
 Blocks options(const Model& model, const Findings& findings) {
   if (findings.options.size() < 2) return {};
   Blocks blocks = {Heading{"Options"}};
   for (const engine::OptionComparison& pair : findings.comparisons) {
-    blocks.push_back(Paragraph{comparison(model, findings, pair)});
+    blocks.push_back(Paragraph{comparison_sentence(model, findings, pair)});
   }
   blocks.push_back(findings.manifest.point ? without_chance(model, findings) : with_chances(model, findings));
   return blocks;

@@ -19,6 +19,30 @@ Blocks options(const engine::Model& model, const engine::Findings& findings);
 Blocks cash_flow(const engine::Model& model, const engine::Findings& findings);
 Blocks notes(const engine::Model& model, const engine::Findings& findings);
 
+// The parts of `notes`.
+
+/// What the words of a report mean.
+Blocks words(const engine::Model& model, const engine::Findings& findings);
+/// Drivers that their limits held: a figure that was typed is then not the figure that was used.
+Blocks limits_reached(const engine::Model& model, const engine::Findings& findings);
+/// What makes the same report again.
+Blocks manifest(const engine::Findings& findings);
+
+// What only a report with room for it has.
+
+/// A sentence for each option: what it is worth, and how it stands against the best one.
+Blocks decision(const engine::Model& model, const engine::Findings& findings);
+/// Which initiatives are not worth it, and why.
+Blocks doubts(const engine::Model& model, const engine::Findings& findings);
+/// One table of all initiatives: what they work on, what they bring, what they are worth.
+Blocks at_a_glance(const engine::Model& model, const engine::Findings& findings);
+/// One initiative: what changes, when, what it is worth and what that rests on.
+Blocks initiative_page(const engine::Model& model, const engine::Findings& findings, engine::InitiativeId initiative);
+/// Every figure of today's business as it was typed, with its source.
+Blocks assumptions(const engine::Model& model);
+/// What a reader should know before trusting the figures.
+Blocks warnings(const engine::Model& model, const engine::Findings& findings);
+
 /// "2026-03": the month in which a step begins; step 1 begins at the start.
 std::string month_of_step(const engine::Timeline& time, std::size_t step);
 

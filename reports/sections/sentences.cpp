@@ -1,0 +1,73 @@
+#include "reports/sections/sentences.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "reports/digits.hpp"
+#include "reports/sections/sections.hpp"
+#include "reports/subjects.hpp"
+#include "reports/table_text.hpp"
+
+namespace wayworth::reports {
+
+using engine::Figures;
+using engine::Findings;
+using engine::Measure;
+using engine::Model;
+
+std::string in_words(const Cell& cell) {
+  if (const auto* figure = std::get_if<Figure>(&cell)) return to_text(*figure);
+  const auto* instead = std::get_if<Instead>(&cell);
+  return instead == nullptr ? "?" : instead->text;
+}
+
+std::string whole_months(const Cell& cell) {
+  const auto* figure = std::get_if<Figure>(&cell);
+  return figure == nullptr || std::isinf(figure->value) ? in_words(cell) : grouped(figure->value, 0);
+}
+
+std::string payback_sentence(const Model& model, const Figures& figures, const Cells& cells) {
+  const engine::Summary& payback = figures[Measure::payback];
+  const auto median = quantile(payback, 0.5);
+  const double never = static_cast<double>(payback.never) / static_cast<double>(payback.count);
+  const std::string within = fmt::format("within {} months", horizon_months(model.time));
+  if (!median || std::isinf(median->value)) {
+    return fmt::format("It does not pay back {} in {}.", within, of_100_futures(never, payback.count));
+  }
+  const auto months = [&](double p) { return whole_months(cells.quantile(Measure::payback, figures, p)); };
+  std::string text = fmt::format("It pays back in {} months (P10 {}, P90 {})", months(0.5), months(0.1), months(0.9));
+  if (payback.never > 0) text += fmt::format(", but not {} in {}", within, of_100_futures(never, payback.count));
+  return text + ".";
+}
+
+std::string worth_sentence(const std::string& subject, const Model& model, const Figures& figures, const Cells& cells) {
+  const engine::Summary& npv = figures[Measure::npv];
+  const auto amount = [&](double p) { return in_words(cells.quantile(Measure::npv, figures, p)); };
+  const double loss = npv.probability_of_loss ? npv.probability_of_loss->value : 0.0;
+  return fmt::format("{} is worth {} {} (NPV; P10 {}, P90 {}) and loses money in {}.", subject, model.currency,
+                     in_words(cells.mean(Measure::npv, figures)), amount(0.1), amount(0.9),
+                     of_100_futures(loss, npv.count));
+}
+
+std::string roi_sentence(const Model& model, const Figures& figures, const Cells& cells) {
+  if (!figures.roi_of_means) return "It costs nothing, so there is no ROI.";
+  return fmt::format("It returns {} net per {} of cost (ROI).", in_words(cells.roi(figures)), model.currency);
+}
+
+std::string comparison_sentence(const Model& model, const Findings& findings, const engine::OptionComparison& pair) {
+  const engine::Estimate& gain = pair.mean_gain_of_first;
+  const bool first_is_better = gain.value >= 0.0;
+  const std::string& better = model.options[first_is_better ? pair.first : pair.second].name;
+  const std::string& worse = model.options[first_is_better ? pair.second : pair.first].name;
+  if (findings.manifest.point) {
+    return fmt::format("{} is worth {} {} more than {}.", better, model.currency,
+                       compact_money(std::fabs(gain.value), 0.0), worse);
+  }
+  const double probability = pair.probability_first_is_better.value;
+  return fmt::format("{} beats {} in {}. On average it is worth {} {} more.", better, worse,
+                     of_100_futures(first_is_better ? probability : 1.0 - probability, findings.manifest.trials),
+                     model.currency, compact_money_with_error(std::fabs(gain.value), gain.standard_error));
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,84 @@
+#include "reports/sections/tiles.hpp"
+
+#include <fmt/format.h>
+
+#include "reports/cells.hpp"
+#include "reports/digits.hpp"
+#include "reports/sections/sections.hpp"
+#include "reports/sections/sentences.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Figures;
+using engine::Findings;
+using engine::Measure;
+using engine::Model;
+
+/// Makes the tiles of one programme.
+class Tiles {
+public:
+  Tiles(const Model& model, const Findings& findings, const Figures& programme)
+      : model_(model), has_chance_(!findings.manifest.point), cells_(findings.manifest), programme_(programme) {}
+
+  [[nodiscard]] std::vector<Tile> all() const {
+    std::vector<Tile> tiles = {
+        {"NPV, mean", money(Measure::npv), range(Measure::npv)},
+        {"ROI", in_words(cells_.roi(programme_)), programme_.roi_of_means ? range(Measure::roi) : ""},
+        payback()};
+    if (has_chance_) tiles.push_back(chance_of_loss());
+    tiles.push_back({"Peak funding, mean", money(Measure::peak_funding), range(Measure::peak_funding)});
+    const std::string freed = in_words(cells_.mean(Measure::freed_fte, programme_));
+    if (freed == "0") return tiles;
+    const std::string cashed = in_words(cells_.mean(Measure::cashed_fte, programme_));
+    tiles.push_back({"FTE freed (cashed)", fmt::format("{} ({})", freed, cashed), range(Measure::freed_fte)});
+    return tiles;
+  }
+
+private:
+  [[nodiscard]] std::string money(Measure measure) const {
+    return model_.currency + " " + in_words(cells_.mean(measure, programme_));
+  }
+
+  [[nodiscard]] std::string range(Measure measure) const {
+    if (!has_chance_) return "";
+    return fmt::format("P10 {}, P90 {}", in_words(cells_.quantile(measure, programme_, 0.1)),
+                       in_words(cells_.quantile(measure, programme_, 0.9)));
+  }
+
+  [[nodiscard]] Tile payback() const {
+    const auto months = [&](double p) { return whole_months(cells_.quantile(Measure::payback, programme_, p)); };
+    const std::string median = months(0.5);
+    const bool is_number = median.find_first_not_of("0123456789,") == std::string::npos;
+    const std::string value = is_number ? median + " months" : median;
+    if (!has_chance_) return {"Payback", value, ""};
+    std::string range = fmt::format("P10 {}, P90 {}", months(0.1), months(0.9));
+    const engine::Summary& payback = programme_[Measure::payback];
+    if (payback.never > 0) {
+      const double never = static_cast<double>(payback.never) / static_cast<double>(payback.count);
+      range += fmt::format("; never within {}: {}", horizon_months(model_.time), percent(never, payback.count));
+    }
+    return {"Payback, P50", value, range};
+  }
+
+  [[nodiscard]] Tile chance_of_loss() const {
+    const engine::Summary& npv = programme_[Measure::npv];
+    if (!npv.probability_of_loss) return {"Chance of loss", "undefined", ""};
+    return {"Chance of loss", percent(npv.probability_of_loss->value, npv.count),
+            fmt::format("NPV below 0, of {} futures", grouped(static_cast<double>(npv.count), 0))};
+  }
+
+  const Model& model_;
+  bool has_chance_;
+  Cells cells_;
+  const Figures& programme_;
+};
+
+}  // namespace
+
+std::vector<Tile> tiles(const Model& model, const Findings& findings, const Figures& programme) {
+  return Tiles(model, findings, programme).all();
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/analysis/findings.hpp"
+
+namespace wayworth::reports {
+
+/// One figure that a reader should see from afar.
+struct Tile {
+  std::string label;
+  std::string value;
+  std::string range;  ///< what it may as well be; empty when nothing is uncertain
+};
+
+/// NPV, ROI, payback, chance of loss, peak funding and staff of a programme.
+std::vector<Tile> tiles(const engine::Model& model, const engine::Findings& findings, const engine::Figures& programme);
+
+}  // namespace wayworth::reports
