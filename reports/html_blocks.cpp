@@ -111,10 +111,18 @@ std::string head(const Table& table) {
   return "<thead><tr>" + above + "</tr><tr>" + below + "</tr></thead>\n";
 }
 
+/// "2026-01 to 2026-06", which should not break at its hyphens.
+bool is_period(const std::string& cell) {
+  return !cell.empty() && cell.find_first_not_of("0123456789- to") == std::string::npos;
+}
+
 std::string body_cell(const TableText::Column& column, std::size_t row, bool names_the_row) {
   const std::string& cell = column.cells[row];
   if (cell == dot) return "<td class=\"dot\"><span role=\"img\" aria-label=\"yes\">" + cell + "</span></td>";
   const std::string element = names_the_row ? "th" : "td";
+  if (column.align == Align::left && is_period(cell)) {
+    return fmt::format("<{0}{1} class=\"when\">{2}</{0}>", element, names_the_row ? " scope=\"row\"" : "", cell);
+  }
   const std::string content = column.align == Align::right ? html_figure(cell, error_width(column)) : html_text(cell);
   return opening_tag(element, column.align, column.is_negative[row]) + content + "</" + element + ">";
 }

@@ -91,6 +91,12 @@ Json measures_json(const Model& model) {
   return json;
 }
 
+Json distribution_json(const engine::OutcomeDistribution& distribution) {
+  const engine::Histogram& histogram = distribution.histogram;
+  return {{"low", histogram.low},     {"width", histogram.width}, {"counts", histogram.counts},
+          {"below", histogram.below}, {"above", histogram.above}, {"percentiles", distribution.percentiles}};
+}
+
 Json options_json(const Model& model, const Findings& findings) {
   Json json = Json::array();
   for (std::size_t i = 0; i < findings.options.size(); ++i) {
@@ -102,7 +108,8 @@ Json options_json(const Model& model, const Findings& findings) {
     json.push_back({{"key", option.key},
                     {"name", option.name},
                     {"starts", std::move(starts)},
-                    {"programme", to_json(findings.options[i])}});
+                    {"programme", to_json(findings.options[i])},
+                    {"npv_distribution", distribution_json(findings.npv_distributions[i])}});
   }
   return json;
 }
@@ -206,7 +213,8 @@ std::string to_json(const Model& model, const Findings& findings) {
   json["comparisons"] = comparisons_json(model, findings);
   json["initiatives"] = initiatives_json(model, findings);
   json["ranking"] = {{"by_npv", ranking_json(model, findings.by_npv)},
-                     {"by_npv_per_one_off", ranking_json(model, findings.by_npv_per_one_off)}};
+                     {"by_npv_per_one_off", ranking_json(model, findings.by_npv_per_one_off)},
+                     {"place_shares_by_npv", findings.place_shares}};
   json["bridge"] = {{"sum_alone", to_json(findings.bridge.sum_alone)},
                     {"overlap", to_json(findings.bridge.overlap)},
                     {"programme", to_json(findings.bridge.programme)}};

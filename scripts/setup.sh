@@ -50,10 +50,24 @@ install_missing_packages() {
   apt_get install -y --no-install-recommends $missing || fail "apt-get install failed. $by_hand"
 }
 
+# For the charts of report.html. 190 MB in some 370 packages, of which only node and npm itself are used - but the npm
+# registry is the one place that has the chart library, and npm the client it is meant for. So it is tried once, when the
+# build is configured, and everything else is built without it; WAYWORTH_WEB=OFF in the environment spares it.
+install_npm() {
+  [ "${WAYWORTH_WEB:-ON}" != OFF ] || return 0
+  ! command -v npm >/dev/null || return 0
+  command -v apt-get >/dev/null || return 0
+  if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then return 0; fi # configuring tells what lacks
+  say "installing npm, for the charts of report.html"
+  { apt_get update && apt_get install -y --no-install-recommends npm; } ||
+    say "could not install npm: report.html will have tables and no charts"
+}
+
 configure() {
   [ ! -f "$build/build.ninja" ] || return 0
+  install_npm
   say "configuring $build"
-  (cd "$root" && cmake --preset release) </dev/null >&2 ||
+  (cd "$root" && cmake --preset release -D WAYWORTH_WEB="${WAYWORTH_WEB:-ON}") </dev/null >&2 ||
     fail "could not configure. Wayworth needs what these Debian packages hold, at least in Debian 12's versions:
   $packages"
 }

@@ -53,11 +53,13 @@ Findings find(const Model& model, const Results& results) {
   findings.manifest = results.manifest;
   for (const InitiativeId id : members) findings.initiatives.push_back(find_initiative(model, results, id));
   findings.by_npv = rank_by_npv(results, members);
+  findings.place_shares = place_shares(results, findings.by_npv);
   findings.by_npv_per_one_off = rank_by_npv_per_one_off(results, members);
   findings.bridge = bridge_of(results, members);
   findings.phases = find_phases(model, results);
   for (std::size_t option = 0; option < model.options.size(); ++option) {
     findings.options.push_back(figures_of(results, {.option = option}));
+    findings.npv_distributions.push_back(distribution_of(results.column({.option = option}, Measure::npv)));
   }
   findings.comparisons = compare_options(results, model.options.size());
   const std::size_t replicates = results.manifest.replicates;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/analysis/outcome_distribution.hpp"
 #include "engine/model/model.hpp"
 #include "engine/results/results.hpp"
 #include "engine/stats/estimate.hpp"
@@ -80,13 +81,16 @@ struct Bridge {
 /// What a run says, as numbers with their errors; no text.
 struct Findings {
   Manifest manifest;
-  std::vector<InitiativeFindings> initiatives;       ///< members of the first option, in the order of the file
-  std::vector<RankedInitiative> by_npv;              ///< best first
+  std::vector<InitiativeFindings> initiatives;  ///< members of the first option, in the order of the file
+  std::vector<RankedInitiative> by_npv;         ///< best first
+  /// In the order of `by_npv`: shares of trials in which the initiative takes each place, from the first to the last.
+  std::vector<std::vector<double>> place_shares;
   std::vector<RankedInitiative> by_npv_per_one_off;  ///< best first; only initiatives with a one-off cost
   Bridge bridge;
   std::vector<PhaseFindings> phases;
-  std::vector<Figures> options;               ///< the programme of each option, in the order of Model::options
-  std::vector<OptionComparison> comparisons;  ///< every pair of options, first < second
+  std::vector<Figures> options;                        ///< the programme of each option, in the order of Model::options
+  std::vector<OutcomeDistribution> npv_distributions;  ///< of the programme of each option, in the same order
+  std::vector<OptionComparison> comparisons;           ///< every pair of options, first < second
   CashFlow by_step;
   CashFlow by_year;
   std::size_t flow_percentile_trials = 0;  ///< the percentiles of the cash flows rest on the first so many trials

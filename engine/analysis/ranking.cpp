@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 
 #include "engine/stats/confidence.hpp"
 #include "engine/stats/ratio_of_means.hpp"
@@ -83,6 +84,38 @@ std::vector<std::array<Estimate, 3>> shares_of_places(const std::vector<std::spa
     for (std::size_t place = 0; place < places; ++place) shares[i][place] = share_of_place(counts, i, place, trials);
   }
   return shares;
+}
+
+std::vector<std::vector<double>> shares_of_all_places(const std::vector<std::span<const double>>& columns) {
+  const std::size_t count = columns.size();
+  const std::size_t trials = columns.empty() ? 0 : columns.front().size();
+  std::vector<std::vector<double>> shares(count, std::vector<double>(count, 0.0));
+  std::vector<std::size_t> order(count);
+  for (std::size_t trial = 0; trial < trials; ++trial) {
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return columns[a][trial] > columns[b][trial] || (columns[a][trial] == columns[b][trial] && a < b);
+    });
+    for (std::size_t place = 0; place < count; ++place) shares[order[place]][place] += 1.0;
+  }
+  for (auto& row : shares) {
+    for (double& share : row) share /= static_cast<double>(trials);
+  }
+  return shares;
+}
+
+std::vector<std::vector<double>> place_shares(const Results& results, const std::vector<RankedInitiative>& ranking) {
+  // Ties go to the lower id, so the columns come in the order of the ids.
+  std::vector<std::size_t> by_id(ranking.size());
+  std::iota(by_id.begin(), by_id.end(), std::size_t{0});
+  std::sort(by_id.begin(), by_id.end(),
+            [&](std::size_t a, std::size_t b) { return ranking[a].initiative < ranking[b].initiative; });
+  std::vector<std::span<const double>> columns;
+  for (const std::size_t i : by_id) columns.push_back(results.column(alone(ranking[i].initiative), Measure::npv));
+  const std::vector<std::vector<double>> shares = shares_of_all_places(columns);
+  std::vector<std::vector<double>> ordered(ranking.size());
+  for (std::size_t i = 0; i < by_id.size(); ++i) ordered[by_id[i]] = shares[i];
+  return ordered;
 }
 
 std::vector<RankedInitiative> rank_by_npv(const Results& results, const std::vector<InitiativeId>& initiatives) {

@@ -26,4 +26,11 @@ std::vector<RankedInitiative> rank_by_npv(const Results& results, const std::vec
 std::vector<RankedInitiative> rank_by_npv_per_one_off(const Results& results,
                                                       const std::vector<InitiativeId>& initiatives);
 
+/// The shares of trials in which each initiative takes each place by its stand-alone NPV, in the order of `ranking`;
+/// ties: lower id first. Every row and every column adds up to 1.
+std::vector<std::vector<double>> place_shares(const Results& results, const std::vector<RankedInitiative>& ranking);
+
+/// The same of plain columns, in their order; of equal values the earlier column comes first.
+std::vector<std::vector<double>> shares_of_all_places(const std::vector<std::span<const double>>& columns);
+
 }  // namespace wayworth::engine

@@ -35,12 +35,17 @@ engine::Findings findings_of(const engine::Model& model) {
   return engine::find(model, engine::simulate(engine::compile(model), settings));
 }
 
+/// What is read, without the data of the charts and the script.
+std::string without_script(const std::string& html) {
+  return html.substr(0, html.find("<script type=\"application/json\""));
+}
+
 TEST_CASE("the report has every section, and page one stands before all others", "[reports]") {
   const engine::Model model = uncertain_case();
   const std::string html = to_html(model, findings_of(model));
   std::size_t before = 0;
-  for (const char* id : {"decision", "at-a-glance", "options", "roadmap", "cash", "bridge", "ranking", "initiatives",
-                         "assumptions", "warnings", "method"}) {
+  for (const char* id : {"decision", "at-a-glance", "options", "roadmap", "distributions", "cash", "bridge", "ranking",
+                         "initiatives", "assumptions", "warnings", "method"}) {
     INFO(id);
     const std::size_t at = html.find("<section id=\"" + std::string(id) + "\">");
     REQUIRE(at != std::string::npos);
@@ -51,6 +56,20 @@ TEST_CASE("the report has every section, and page one stands before all others",
   CHECK_THAT(html, ContainsSubstring("<dt>Today</dt><dd>Everybody calls.</dd>"));
   CHECK_THAT(html, ContainsSubstring("uniform(-15%, 2%)"));
   CHECK_THAT(html, ContainsSubstring("What is not worth it, and why"));
+}
+
+TEST_CASE("every chart has a text and the figures behind it, whether or not it can be drawn", "[reports]") {
+  const engine::Model model = uncertain_case();
+  const std::string html = to_html(model, findings_of(model));
+  for (const char* id : {"gantt", "npv-histogram", "npv-curves", "cash-fan", "npv-bridge", "ranks", "bubbles"}) {
+    INFO(id);
+    const std::size_t at = html.find("<figure id=\"" + std::string(id) + "\">");
+    REQUIRE(at != std::string::npos);
+    const std::string figure = html.substr(at, html.find("</figure>", at) - at);
+    CHECK_THAT(figure, ContainsSubstring("<p class=\"note\"") && ContainsSubstring("<tbody>\n<tr>"));
+    CHECK((figure.find("class=\"plot\"") != std::string::npos) == !chart_script().empty());
+  }
+  CHECK((html.find("built without charts") != std::string::npos) == chart_script().empty());
 }
 
 TEST_CASE("the page reaches for nothing outside itself, and its policy forbids it", "[reports]") {
@@ -109,7 +128,7 @@ TEST_CASE("hostile text stays text wherever the report shows it", "[reports]") {
   }
   const std::string html = to_html(model, findings_of(model));
   CHECK(html.find("<script>alert") == std::string::npos);
-  CHECK(html.find("\"'=1+1") == std::string::npos);
+  CHECK(without_script(html).find("\"'=1+1") == std::string::npos);
   CHECK_THAT(html, ContainsSubstring("&lt;script&gt;alert(1)"));
 }
 
@@ -118,7 +137,7 @@ TEST_CASE("a run without chance has a report too, without ranges", "[reports]") 
   const engine::Results results = engine::simulate_point(engine::compile(model), engine::Point::mode);
   const std::string html = to_html(model, engine::find(model, results));
   CHECK_THAT(html, ContainsSubstring("No chance: one trial"));
-  CHECK(html.find("P10 ") == std::string::npos);
+  CHECK(without_script(html).find("P10 ") == std::string::npos);
 }
 
 }  // namespace

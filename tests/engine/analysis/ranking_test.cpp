@@ -93,5 +93,21 @@ TEST_CASE("the ranking by NPV per one-off money is of means, and of those who co
   CHECK(values_of(ranking[2].placed) == Shares{0.0, 0.5, 0.5});
 }
 
+TEST_CASE("the shares of all places agree with those of the first three, and add up", "[analysis][property]") {
+  const std::vector<double> one = {1.0, 5.0, 3.0, 3.0};
+  const std::vector<double> two = {2.0, 4.0, 3.0, 1.0};
+  const std::vector<double> three = {0.0, 6.0, 1.0, 2.0};
+  const std::vector<double> four = {-1.0, 0.0, 9.0, 2.0};
+  const std::vector<std::span<const double>> columns = {one, two, three, four};
+  const std::vector<std::vector<double>> all = shares_of_all_places(columns);
+  const std::vector<std::array<Estimate, 3>> podium = shares_of_places(columns, 1);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    double sum = 0.0;
+    for (const double share : all[i]) sum += share;
+    CHECK(sum == 1.0);
+    for (std::size_t place = 0; place < 3; ++place) CHECK(all[i][place] == podium[i][place].value);
+  }
+}
+
 }  // namespace
 }  // namespace wayworth::engine

@@ -1,0 +1,71 @@
+// How all charts look: colours that keep apart for the colour-blind and in grey (Okabe and Ito, "Color Universal
+// Design", 2008, with lightness far apart), one font, tooltips that hold text and never HTML.
+
+export const ink = '#1b2430';
+export const soft = '#55606e';
+export const line = '#d5dae1';
+export const blue = '#0b5394';
+export const sky = '#9cc4e4';
+export const orange = '#c2500a';
+export const grey = '#8a94a1';
+
+export const series = [
+  {color: '#0b5394', type: 'solid'},
+  {color: '#e08214', type: 'dashed'},
+  {color: '#1b2430', type: 'dotted'},
+  {color: '#5aae61', type: [10, 4, 2, 4]},
+  {color: '#b35806', type: [2, 2]},
+  {color: '#7f8fa9', type: [12, 3]},
+];
+
+export const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif';
+
+export function figure(value: number): string {
+  const size = Math.abs(value);
+  return value.toLocaleString('en', {maximumFractionDigits: size >= 100 ? 0 : size >= 10 ? 1 : 2});
+}
+
+export function percent(share: number): string {
+  const points = 100 * share;
+  if (share > 0 && points < 1) return '< 1 %';
+  if (share < 1 && points > 99) return '> 99 %';
+  return `${Math.round(points)} %`;
+}
+
+/** Lines of text for a tooltip. An element with textContent: names of a scenario are never taken for HTML. */
+export function tip(...lines: string[]): HTMLElement {
+  const box = document.createElement('div');
+  lines.forEach((text, i) => {
+    const row = document.createElement('div');
+    row.textContent = text;
+    if (i === 0) row.style.fontWeight = '600';
+    box.appendChild(row);
+  });
+  return box;
+}
+
+export function shorten(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : characters.slice(0, most - 1).join('') + '…';
+}
+
+export const tooltip = {
+  confine: true,
+  backgroundColor: '#fff',
+  borderColor: line,
+  textStyle: {color: ink, fontSize: 13},
+  extraCssText: 'max-width:22rem;white-space:normal;overflow-wrap:anywhere',
+};
+
+export function valueAxis(name: string): object {
+  return {
+    type: 'value',
+    name,
+    nameLocation: 'middle',
+    nameGap: 30,
+    nameTextStyle: {color: soft},
+    axisLabel: {color: soft, hideOverlap: true, formatter: figure},
+    axisLine: {show: true, lineStyle: {color: soft}},
+    splitLine: {lineStyle: {color: '#eceff3'}},
+  };
+}
