@@ -77,6 +77,14 @@ constexpr std::array lines = {
     Line{"Payback, months", Measure::payback},
 };
 
+/// The mean of the ratios of single trials would be biased; that of payback says nothing where some trials never pay
+/// back.
+Cell mean_of(const Cells& cells, Measure measure, const engine::Figures& figures) {
+  if (measure == Measure::roi) return cells.roi(figures);
+  if (measure == Measure::payback && !figures[measure].mean) return Instead{""};
+  return cells.mean(measure, figures);
+}
+
 Table figures_table(const Model& model, const Findings& findings, const engine::InitiativeFindings& found) {
   const Cells cells(findings.manifest);
   const bool has_chance = !findings.manifest.point;
@@ -86,10 +94,7 @@ Table figures_table(const Model& model, const Findings& findings, const engine::
     for (const char* name : {"P10", "P50", "P90"}) table.columns.push_back({name, Align::right, 1, false});
   }
   for (const Line& line : lines) {
-    // The mean of the ratios of single trials would be biased.
-    const bool is_roi = line.measure == Measure::roi;
-    std::vector<Cell> row = {std::string(line.name),
-                             is_roi ? cells.roi(found.alone) : cells.mean(line.measure, found.alone)};
+    std::vector<Cell> row = {std::string(line.name), mean_of(cells, line.measure, found.alone)};
     if (has_chance) {
       for (const double p : {0.1, 0.5, 0.9}) row.push_back(cells.quantile(line.measure, found.alone, p));
     }

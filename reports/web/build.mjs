@@ -14,6 +14,8 @@ await build({
   target: 'es2020',
   charset: 'utf8',
   legalComments: 'none',
+  banner: {js: '/* Contains Apache ECharts (Apache-2.0), Copyright 2017-2026 The Apache Software Foundation; zrender ' +
+    '(BSD-3-Clause), Copyright 2017 Baidu Inc.; tslib (0BSD), Copyright Microsoft Corporation. */'},
   define: {'process.env.NODE_ENV': '"production"'},
 });
 const script = readFileSync(`${out}/charts.js`);
