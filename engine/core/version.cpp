@@ -2,6 +2,8 @@
 
 namespace wayworth::engine {
 
-std::string_view version() { return WAYWORTH_VERSION; }  // the build takes it from CMakeLists.txt
+std::string_view version() {
+  return WAYWORTH_VERSION;
+}  // the build takes it from CMakeLists.txt
 
 }  // namespace wayworth::engine

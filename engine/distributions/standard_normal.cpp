@@ -84,10 +84,4 @@ double standard_normal_quantile(double p) {
   return in_centre(p) ? centre_quantile(p) : tail_quantile(p);
 }
 
-void standard_normal_quantiles(std::span<const double> u, std::span<double> out) {
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i] = standard_normal_quantile(u[i]);
-  }
-}
-
 }  // namespace wayworth::engine

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <span>
-
 namespace wayworth::engine {
 
 /// The normal distribution with mean 0 and standard deviation 1.
@@ -12,8 +10,5 @@ double standard_normal_cdf(double z);
 /// take minus the value at 1 - p, if that is known better. Source: Wichura, "Algorithm AS 241: The percentage points of
 /// the normal distribution", Appl. Statist. 37, 1988.
 double standard_normal_quantile(double p);
-
-/// The same values for a block. u and out have one size and may be one span.
-void standard_normal_quantiles(std::span<const double> u, std::span<double> out);
 
 }  // namespace wayworth::engine

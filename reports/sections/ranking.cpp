@@ -48,7 +48,9 @@ Table with_chances(const Model& model, const Findings& findings) {
     const engine::InitiativeFindings& initiative = findings_of(findings, ranked.initiative);
     const Figures& alone = initiative.alone;
     const auto npv = [&](double p) { return cells.quantile(Measure::npv, alone, p); };
-    const auto placed = [&](std::size_t place) { return Probability{ranked.placed[place].value, findings.manifest.trials}; };
+    const auto placed = [&](std::size_t place) {
+      return Probability{ranked.placed[place].value, findings.manifest.trials};
+    };
     table.rows.push_back({rank(table.rows.size() + 1), name_of(model, ranked.initiative), phase_name(model, initiative),
                           cells.mean(Measure::npv, alone), npv(0.1), npv(0.5), npv(0.9),
                           cells.probability_of_loss(alone), cells.roi(alone),

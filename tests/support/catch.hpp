@@ -10,6 +10,8 @@ namespace wayworth::tests {
 using Catch::Approx;
 using namespace Catch::Matchers;
 #if !__has_include(<catch2/catch_all.hpp>)
-inline auto ContainsSubstring(const std::string& text) { return Contains(text); }
+inline auto ContainsSubstring(const std::string& text) {
+  return Contains(text);
+}
 #endif
 }  // namespace wayworth::tests

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "engine/core/input_error.hpp"
-#include "engine/finance/growth.hpp"
 #include "engine/finance/present_value.hpp"
 #include "tests/support/catch.hpp"
 
@@ -59,13 +58,6 @@ TEST_CASE("benefits, costs and NPV of the metrics example", "[finance][known-ans
   CHECK_THAT(benefits, WithinRel(2298.1788377594676, 1e-13));
   CHECK_THAT(costs, WithinRel(1468.6180154112672, 1e-13));
   CHECK_THAT(benefits - costs, WithinRel(829.5608223482003, 1e-13));
-}
-
-TEST_CASE("smooth growth", "[finance][known-answer]") {
-  CHECK(growth_factor(0.03, 0, 12) == 1.0);
-  CHECK_THAT(growth_factor(0.03, 1, 12), WithinRel(1.0024662697723036, 1e-14));
-  CHECK_THAT(growth_factor(0.03, 12, 12), WithinRel(1.03, 1e-14));
-  CHECK_THAT(growth_factor(0.03, 30, 12), WithinRel(1.0766959061406337, 1e-14));
 }
 
 TEST_CASE("a rate of -100 % or less is refused", "[finance]") {
