@@ -167,7 +167,7 @@ private:
         const double value = column.values[trial];
         if (is_permitted(column.measure, value)) continue;
         earliest = Failure{trial, fmt::format("{} is {} in trial {}", traits_of(column.measure).name,
-                                              std::isnan(value) ? "not a number" : "infinite", trial)};
+                                              std::isnan(value) ? "not a number" : "infinite", trial + 1)};
       }
     }
     return earliest;

@@ -41,7 +41,7 @@ class TrialFailure : public std::runtime_error {
 public:
   TrialFailure(const std::string& message, std::uint64_t trial_index)
       : std::runtime_error(message), trial(trial_index) {}
-  std::uint64_t trial;  ///< counted from 0: `explain --trial` shows how it came about
+  std::uint64_t trial;  ///< counted from 0; people, and the message, count from 1
 };
 
 /// Runs all trials. The draws of an input depend on the sampling, the seed, the trial, its path and its place in the

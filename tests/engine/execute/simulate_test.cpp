@@ -185,7 +185,7 @@ TEST_CASE("a figure that is not finite names its first trial", "[simulate]") {
     FAIL("no failure was reported");
   } catch (const TrialFailure& failure) {
     CHECK(failure.trial == first);
-    CHECK_THAT(failure.what(), ContainsSubstring("not a number in trial " + std::to_string(first)));
+    CHECK_THAT(failure.what(), ContainsSubstring("not a number in trial " + std::to_string(first + 1)));
   }
 }
 
