@@ -1,23 +1,12 @@
 #include "engine/execute/reference_inputs.hpp"
 
+#include "engine/execute/value_at_point.hpp"
 #include "engine/random/latin_hypercube.hpp"
 #include "engine/random/sobol.hpp"
 #include "engine/random/stream.hpp"
 
 namespace wayworth::engine {
 namespace {
-
-double value_at(Point point, const Distribution& distribution) {
-  switch (point) {
-    case Point::mode:
-      return mode(distribution);
-    case Point::median:
-      return quantile(distribution, 0.5);
-    case Point::mean:
-      break;
-  }
-  return mean(distribution);
-}
 
 double point_of_net(const ReplicateAddress& address, std::size_t dimension, std::uint64_t point) {
   if (dimension < sobol_dimensions) return ScrambledSobol(sobol_directions(dimension), address).at(point);

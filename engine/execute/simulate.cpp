@@ -16,6 +16,7 @@
 #include "engine/core/version.hpp"
 #include "engine/execute/block_runner.hpp"
 #include "engine/execute/input_draws.hpp"
+#include "engine/execute/value_at_point.hpp"
 #include "engine/random/stream.hpp"
 
 namespace wayworth::engine {
@@ -231,18 +232,6 @@ void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings
   if (progress.is_stopped()) throw RunStopped();
 }
 
-double point_of(const Distribution& distribution, Point point) {
-  switch (point) {
-    case Point::mode:
-      return mode(distribution);
-    case Point::median:
-      return quantile(distribution, 0.5);
-    case Point::mean:
-      return mean(distribution);
-  }
-  throw std::logic_error("simulate: an unknown point");
-}
-
 }  // namespace
 
 Results simulate(const Plan& plan, const RunSettings& settings) {
@@ -266,7 +255,7 @@ Results simulate(const Plan& plan, const RunSettings& settings) {
 
 Results simulate_point(const Plan& plan, Point point) {
   Simulation simulation(plan, 1, [&](std::size_t input, std::uint64_t, std::span<double> values) {
-    values[0] = point_of(plan.inputs[input].distribution, point);
+    values[0] = value_at(point, plan.inputs[input].distribution);
   });
   BlockRunner runner(plan, 1);
   simulation.run_batch(runner, 0, 1);

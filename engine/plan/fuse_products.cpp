@@ -1,7 +1,6 @@
 #include "engine/plan/fuse_products.hpp"
 
-#include <optional>
-
+#include "engine/plan/plan_results.hpp"
 #include "engine/plan/schedule.hpp"
 
 namespace wayworth::engine {
@@ -18,14 +17,7 @@ std::vector<std::size_t> count_readers(const Plan& plan) {
   for (const Node& node : plan.nodes) {
     for (const NodeId argument : node.used_arguments()) ++readers[index_of(argument)];
   }
-  for (const PlanOutput& output : plan.outputs) ++readers[index_of(output.node)];
-  for (const auto* flows : {&plan.flows, &plan.kept_flows}) {
-    for (const PlanFlow& flow : *flows) {
-      ++readers[index_of(flow.at_start)];
-      ++readers[index_of(flow.in_step)];
-    }
-  }
-  for (const PlanClamp& clamp : plan.clamps) ++readers[index_of(clamp.clamped_steps)];
+  for_each_result(plan, [&](NodeId id) { ++readers[index_of(id)]; });
   return readers;
 }
 

@@ -3,24 +3,13 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/plan/plan_results.hpp"
+
 namespace wayworth::engine {
 
 namespace {
 
-/// Calls `visit` with a reference to every node id that the plan hands out.
-template <class Visit>
-void for_each_result(Plan& plan, Visit visit) {
-  for (PlanOutput& output : plan.outputs) visit(output.node);
-  for (auto* flows : {&plan.flows, &plan.kept_flows}) {
-    for (PlanFlow& flow : *flows) {
-      visit(flow.at_start);
-      visit(flow.in_step);
-    }
-  }
-  for (PlanClamp& clamp : plan.clamps) visit(clamp.clamped_steps);
-}
-
-std::vector<bool> needed_nodes(Plan& plan) {
+std::vector<bool> needed_nodes(const Plan& plan) {
   std::vector<bool> needed(plan.nodes.size(), false);
   for_each_result(plan, [&](NodeId id) { needed[index_of(id)] = true; });
   for (std::size_t i = plan.nodes.size(); i-- > 0;) {
