@@ -11,6 +11,7 @@
 #include "cli/explain_command.hpp"
 #include "cli/failure.hpp"
 #include "cli/run_command.hpp"
+#include "cli/schema_command.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
@@ -83,6 +84,7 @@ public:
     add_run();
     add_check();
     add_explain();
+    add_schema();
   }
 
   ExitCode run(std::vector<std::string> arguments, const Streams& streams) {
@@ -161,12 +163,18 @@ private:
                     std::string(footer));
   }
 
+  void add_schema() {
+    CLI::App* schema = app_.add_subcommand("schema", "Print the JSON Schema of scenario files, for editors");
+    schema->footer("\nExample:\n  wayworth schema > wayworth.schema.json\n" + std::string(footer));
+  }
+
   ExitCode dispatch(const Streams& streams) {
     if (app_.got_subcommand("run")) {
       convert_run();
       return run_command(run_, streams);
     }
     if (app_.got_subcommand("check")) return check_command(check_, streams);
+    if (app_.got_subcommand("schema")) return schema_command(streams);
     convert_explain();
     return explain_command(explain_, streams);
   }

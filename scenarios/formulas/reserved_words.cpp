@@ -51,4 +51,11 @@ bool is_reserved(std::string_view word) {
          std::find(other_words.begin(), other_words.end(), word) != other_words.end();
 }
 
+std::vector<std::string> reserved_words() {
+  std::vector<std::string> words(other_words.begin(), other_words.end());
+  for (std::string& name : function_names()) words.push_back(std::move(name));
+  for (std::string& name : distribution_names()) words.push_back(std::move(name));
+  return words;
+}
+
 }  // namespace wayworth::scenarios

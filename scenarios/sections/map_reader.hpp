@@ -13,13 +13,6 @@
 
 namespace wayworth::scenarios {
 
-/// A word that a key may have as its value; without `means` it is known but not supported yet.
-template <class Meaning>
-struct Choice {
-  std::string_view word;
-  std::optional<Meaning> means;
-};
-
 /// Reads one map with a fixed set of keys. Making it reports every key that is unknown, not supported yet, missing (not
 /// when it is only misspelt) or empty, and a node that is no map; then each key can be asked for without looking at
 /// that again.

@@ -7,19 +7,19 @@ namespace {
 
 using Use = Key::Use;
 
-constexpr std::array<Key, 7> keys = {{
-    {"name"},
-    {"kind", Use::required},
-    {"value", Use::required},
-    {"unit", Use::required},
-    {"cashable"},
-    {"source"},
-    {"evidence"},
-}};
-
 constexpr std::array<Choice<engine::BenefitKind>, 2> kinds = {{
     {"revenue", engine::BenefitKind::revenue},
     {"cost_saving", engine::BenefitKind::cost_saving},
+}};
+
+constexpr std::array<Key, 7> keys = {{
+    {"name", Use::optional, shapes::text, "how reports call it; needed when two of a list have the same kind"},
+    {"kind", Use::required, shapes::one_of<kinds>, "more revenue or less cost"},
+    {"value", Use::required, shapes::figure, "at full adoption"},
+    {"unit", Use::required, shapes::unit, "its unit"},
+    {"cashable", Use::optional, shapes::figure, "the part that leaves the budget"},
+    source_key,
+    evidence_key,
 }};
 
 void read_benefit(const DocumentNode& node, ItemNames& names, const ReadContext& context,

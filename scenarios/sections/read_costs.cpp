@@ -11,16 +11,6 @@ using engine::CostFrom;
 using engine::CostKind;
 using Use = Key::Use;
 
-constexpr std::array<Key, 7> keys = {{
-    {"name"},
-    {"kind", Use::required},
-    {"value", Use::required},
-    {"unit"},
-    {"from"},
-    {"source"},
-    {"evidence"},
-}};
-
 constexpr std::array<Choice<CostKind>, 2> kinds = {{{"one_off", CostKind::one_off}, {"running", CostKind::running}}};
 
 constexpr std::array<Choice<CostFrom>, 2> one_off_from = {{
@@ -31,6 +21,25 @@ constexpr std::array<Choice<CostFrom>, 2> one_off_from = {{
 constexpr std::array<Choice<CostFrom>, 2> running_from = {{
     {"go_live", CostFrom::go_live},
     {"start", CostFrom::start},
+}};
+
+/// Those of both kinds.
+constexpr std::array<Choice<CostFrom>, 3> from_words = {{
+    {"implementation", CostFrom::over_implementation},
+    {"go_live", CostFrom::go_live},
+    {"start", CostFrom::start},
+}};
+
+constexpr std::array<Key, 7> keys = {{
+    {"name", Use::optional, shapes::text, "how reports call it; needed when two of a list have the same kind"},
+    {"kind", Use::required, shapes::one_of<kinds>, "paid once, or again and again"},
+    {"value", Use::required, shapes::figure, "how much"},
+    {"unit", Use::optional, shapes::unit, "its unit"},
+    {"from", Use::optional, shapes::one_of<from_words>,
+     "when it is paid. one_off: evenly over the `implementation`, or whole at its `start`; running: from `go_live`, or "
+     "from the `start`"},
+    source_key,
+    evidence_key,
 }};
 
 CostFrom read_from(const MapReader& reader, CostKind kind) {

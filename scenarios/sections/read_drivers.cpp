@@ -8,14 +8,15 @@ namespace {
 using Use = Key::Use;
 
 constexpr std::array<Key, 10> keys = {{
-    {"value", Use::required},
-    {"unit"},
-    {"name"},
-    {"growth"},
-    {"min"},
-    {"max"},
-    {"source"},
-    {"evidence"},
+    {"value", Use::required, shapes::figure, "today's value"},
+    {"unit", Use::optional, shapes::unit, "what it counts (section 4)"},
+    {"name", Use::optional, shapes::text, "how reports call it"},
+    {"growth", Use::optional, shapes::figure_with_percent,
+     "growth without any initiative, compounded smoothly from the start"},
+    {"min", Use::optional, shapes::constant, "effects cannot take it lower"},
+    {"max", Use::optional, shapes::constant, "effects cannot take it higher"},
+    source_key,
+    evidence_key,
     {"seasonality", Use::not_supported_yet},
     {"series", Use::not_supported_yet},
 }};

@@ -5,12 +5,20 @@
 namespace wayworth::scenarios {
 namespace {
 
-constexpr std::array<Key, 5> keys = {{{"add"}, {"change"}, {"set"}, {"source"}, {"evidence"}}};
+using Use = Key::Use;
 
 constexpr std::array<Choice<engine::EffectKind>, 3> kinds = {{
     {"add", engine::EffectKind::add},
     {"change", engine::EffectKind::change},
     {"set", engine::EffectKind::set},
+}};
+
+constexpr std::array<Key, 5> keys = {{
+    {"add", Use::optional, shapes::figure, "added to the target"},
+    {"change", Use::optional, shapes::figure_with_percent, "relative change"},
+    {"set", Use::optional, shapes::figure, "the target becomes this"},
+    source_key,
+    evidence_key,
 }};
 
 /// The one of add, change and set that is there; nullptr, and a problem, when there is none or more than one.

@@ -10,13 +10,6 @@
 namespace wayworth::scenarios {
 namespace {
 
-constexpr std::array<Choice<engine::Evidence>, 4> evidences = {{
-    {"measured", engine::Evidence::measured},
-    {"client", engine::Evidence::client},
-    {"benchmark", engine::Evidence::benchmark},
-    {"assumed", engine::Evidence::assumed},
-}};
-
 /// False, and a problem, unless the header has said what three numbers mean.
 bool three_numbers_are_explained(const DocumentNode& list, const std::string& path, const ReadContext& context) {
   if (context.estimates == Estimates::unstated) {

@@ -25,6 +25,18 @@ std::optional<Figure> read_figure(const MapReader& reader, std::string_view key,
 /// The unit at `key`; nothing when there is none or it is wrong (reported).
 std::optional<StatedUnit> read_unit(const MapReader& reader, std::string_view key, const ReadContext& context);
 
+inline constexpr std::array<Choice<engine::Evidence>, 4> evidences = {{
+    {"measured", engine::Evidence::measured},
+    {"client", engine::Evidence::client},
+    {"benchmark", engine::Evidence::benchmark},
+    {"assumed", engine::Evidence::assumed},
+}};
+
+/// The keys that read_origin() reads.
+inline constexpr Key source_key = {"source", Key::Use::optional, shapes::text, "where the figure is from"};
+inline constexpr Key evidence_key = {"evidence", Key::Use::optional, shapes::one_of<evidences>,
+                                     "how far it can be trusted"};
+
 /// `source` and `evidence` of a figure.
 Origin read_origin(const MapReader& reader);
 

@@ -9,16 +9,16 @@ namespace {
 
 using Use = Key::Use;
 
-constexpr std::array<Key, 4> keys = {{
-    {"discount_rate", Use::required},
-    {"discounting"},
-    {"tax_rate"},
-    {"preset", Use::not_supported_yet},
-}};
-
 constexpr std::array<Choice<engine::DiscountTiming>, 2> timings = {{
     {"mid", engine::DiscountTiming::mid},
     {"end", engine::DiscountTiming::end},
+}};
+
+constexpr std::array<Key, 4> keys = {{
+    {"discount_rate", Use::required, shapes::constant_with_percent, "what money a year later is worth less, effective"},
+    {"discounting", Use::optional, shapes::one_of<timings>, "when in a step money flows"},
+    {"tax_rate", Use::optional, shapes::constant_with_percent, "tax on gains"},
+    {"preset", Use::not_supported_yet},
 }};
 
 /// The share at `key`, such as 10 %.

@@ -9,28 +9,30 @@ namespace {
 
 using Use = Key::Use;
 
+constexpr std::array<Choice<Estimates>, 2> estimate_meanings = {{{"ends", Estimates::ends}, {"p10_p90", {}}}};
+
 constexpr std::array<Key, 18> keys = {{
-    {"wayworth", Use::required},
-    {"name", Use::required},
-    {"client"},
-    {"currency", Use::required},
-    {"estimates"},
-    {"time", Use::required},
-    {"finance", Use::required},
-    {"simulation"},
-    {"drivers"},
-    {"streams"},
+    {"wayworth", Use::required, shapes::whole_number<1, 1>, "version of this language"},
+    {"name", Use::required, shapes::text, "title of the business case"},
+    {"client", Use::optional, shapes::text, "whom it is for"},
+    {"currency", Use::required, shapes::text_like("^[A-Z]{3}$"), "the money of every figure"},
+    {"estimates", Use::optional, shapes::one_of<estimate_meanings>,
+     "what `[low, likely, high]` means; required when such a list stands anywhere"},
+    {"time", Use::required, shapes::section, "the calendar"},
+    {"finance", Use::required, shapes::section, "how money of different dates is compared"},
+    {"simulation", Use::optional, shapes::section, "defaults of a run; the command line overrides them"},
+    {"drivers", Use::optional, shapes::names_to<shapes::figure_or_section>, "what the business looks like today"},
+    {"streams", Use::optional, shapes::names_to<shapes::section>, "what it earns, spends and staffs"},
     {"segments", Use::not_supported_yet},
-    {"initiatives", Use::required},
+    {"initiatives", Use::required, shapes::names_to<shapes::section>, "what could change it"},
     {"correlations", Use::not_supported_yet},
     {"links", Use::not_supported_yet},
-    {"roadmap"},
-    {"options"},
+    {"roadmap", Use::optional, shapes::section, "phases of the plan"},
+    {"options", Use::optional, shapes::map_of<shapes::section>,
+     "named roadmaps to compare; the first is the one that figures of initiatives are about"},
     {"include", Use::not_supported_yet},
     {"extends", Use::not_supported_yet},
 }};
-
-constexpr std::array<Choice<Estimates>, 2> estimate_meanings = {{{"ends", Estimates::ends}, {"p10_p90", {}}}};
 
 void check_version(const MapReader& root) {
   const DocumentNode* const version = root.find("wayworth");

@@ -17,23 +17,6 @@ using engine::RampShape;
 using engine::Stage;
 using Use = Key::Use;
 
-constexpr std::array<Key, 12> keys = {{
-    {"name"},
-    {"pillars"},
-    {"stage"},
-    {"current_state"},
-    {"future_state"},
-    {"effects"},
-    {"benefits"},
-    {"costs"},
-    {"rollout"},
-    {"needs"},
-    {"effort", Use::not_supported_yet},
-    {"worlds", Use::not_supported_yet},
-}};
-
-constexpr std::array<Key, 5> rollout_key_table = {{{"duration"}, {"ramp"}, {"shape"}, {"success"}, {"if_it_fails"}}};
-
 constexpr std::array<Choice<Pillar>, 4> pillar_words = {{
     {"strategy", Pillar::strategy},
     {"people", Pillar::people},
@@ -52,6 +35,29 @@ constexpr std::array<Choice<RampShape>, 3> shape_words = {{
     {"linear", RampShape::linear},
     {"s_curve", RampShape::s_curve},
     {"step", RampShape::step},
+}};
+
+constexpr std::array<Key, 12> keys = {{
+    {"name", Use::optional, shapes::text, "how reports call it"},
+    {"pillars", Use::optional, shapes::list_of<shapes::one_of<pillar_words>>, "the fields that it works on"},
+    {"stage", Use::optional, shapes::one_of<stage_words>, "the maturity that it belongs to"},
+    {"current_state", Use::optional, shapes::text, "how it is today"},
+    {"future_state", Use::optional, shapes::text, "how it will be"},
+    {"effects", Use::optional, shapes::map_of<shapes::section_or_sections>, "how it changes drivers and streams"},
+    {"benefits", Use::optional, shapes::list_of<shapes::section>, "value that is stated directly"},
+    {"costs", Use::optional, shapes::list_of<shapes::section>, "what it costs"},
+    {"rollout", Use::optional, shapes::section, "how it comes to life"},
+    {"needs", Use::optional, shapes::list_of<shapes::text>, "prerequisites: it starts only after they are live"},
+    {"effort", Use::not_supported_yet},
+    {"worlds", Use::not_supported_yet},
+}};
+
+constexpr std::array<Key, 5> rollout_key_table = {{
+    {"duration", Use::optional, shapes::figure, "of the implementation, from start to go-live"},
+    {"ramp", Use::optional, shapes::figure, "from go-live to full adoption"},
+    {"shape", Use::optional, shapes::one_of<shape_words>, "of the ramp"},
+    {"success", Use::optional, shapes::constant, "probability that it works; its cost is spent all the same"},
+    {"if_it_fails", Use::optional, shapes::figure, "the part of the effect that is left when it does not"},
 }};
 
 std::vector<Pillar> read_pillars(const MapReader& reader) {

@@ -9,7 +9,12 @@ namespace {
 
 using Use = Key::Use;
 
-constexpr std::array<Key, 2> keys = {{{"name"}, {"starts", Use::required}}};
+constexpr std::array<Key, 2> keys = {{
+    {"name", Use::optional, shapes::text, "how reports call it"},
+    {"starts", Use::required, shapes::map_of<shapes::whole_number<1>>,
+     "the step in which each initiative is planned to start; `all` stands for every one that is not named; an "
+     "initiative that is not in it is not part of the option; the prerequisites of its members must be"},
+}};
 
 void read_starts(const DocumentNode& node, const std::string& path, std::size_t last_step, Problems& problems,
                  OptionSection& option) {

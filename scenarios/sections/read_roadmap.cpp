@@ -12,7 +12,8 @@ namespace {
 using Use = Key::Use;
 
 constexpr std::array<Key, 7> keys = {{
-    {"phases"},
+    {"phases", Use::optional, shapes::list_of<shapes::section>,
+     "an initiative belongs to the phase that it is planned to start in"},
     {"capacity", Use::not_supported_yet},
     {"maximise", Use::not_supported_yet},
     {"must", Use::not_supported_yet},
@@ -21,8 +22,12 @@ constexpr std::array<Key, 7> keys = {{
     {"links", Use::not_supported_yet},
 }};
 
-constexpr std::array<Key, 4> phase_key_table = {
-    {{"name", Use::required}, {"from", Use::required}, {"to", Use::required}, {"budget"}}};
+constexpr std::array<Key, 4> phase_key_table = {{
+    {"name", Use::required, shapes::text, "how reports call it"},
+    {"from", Use::required, shapes::whole_number<1>, "first step, counted from 1"},
+    {"to", Use::required, shapes::whole_number<1>, "last step"},
+    {"budget", Use::optional, shapes::constant, "for the one-off costs of its initiatives; reported as kept or broken"},
+}};
 
 std::optional<std::size_t> read_step(const MapReader& reader, std::string_view key, std::size_t least,
                                      std::size_t steps) {

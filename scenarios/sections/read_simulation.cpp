@@ -5,12 +5,20 @@
 namespace wayworth::scenarios {
 namespace {
 
-constexpr std::array<Key, 3> keys = {{{"trials"}, {"seed"}, {"sampling"}}};
+using Use = Key::Use;
 
 constexpr std::array<Choice<engine::Sampling>, 3> samplings = {{
     {"sobol", engine::Sampling::sobol},
     {"latin_hypercube", engine::Sampling::latin_hypercube},
     {"random", engine::Sampling::random},
+}};
+
+constexpr std::array<Key, 3> keys = {{
+    {"trials", Use::optional, shapes::whole_number<1, max_trials>, "how often everything is drawn"},
+    {"seed", Use::optional, shapes::whole_number<0>, "which luck: the same seed gives the same figures"},
+    {"sampling", Use::optional, shapes::one_of<samplings>,
+     "how numbers are drawn: `sobol` covers all inputs together evenly and comes closest for the same trials, "
+     "`latin_hypercube` each input by itself, `random` draws independent trials"},
 }};
 
 }  // namespace

@@ -11,17 +11,6 @@ using engine::RevenueBasis;
 using engine::StreamKind;
 using Use = Key::Use;
 
-constexpr std::array<Key, 8> keys = {{
-    {"kind", Use::required},
-    {"formula", Use::required},
-    {"unit"},
-    {"name"},
-    {"basis"},
-    {"margin"},
-    {"cost"},
-    {"cashable"},
-}};
-
 constexpr std::array<Choice<StreamKind>, 3> kinds = {{
     {"revenue", StreamKind::revenue},
     {"cost", StreamKind::cost},
@@ -31,6 +20,17 @@ constexpr std::array<Choice<StreamKind>, 3> kinds = {{
 constexpr std::array<Choice<RevenueBasis>, 2> bases = {{
     {"contribution", RevenueBasis::contribution},
     {"revenue", RevenueBasis::revenue},
+}};
+
+constexpr std::array<Key, 8> keys = {{
+    {"kind", Use::required, shapes::one_of<kinds>, "money earned, money spent, or staff"},
+    {"formula", Use::required, shapes::figure, "its size, from drivers and other streams"},
+    {"unit", Use::optional, shapes::unit, "the unit of `formula` when its drivers do not say it all"},
+    {"name", Use::optional, shapes::text, "how reports call it"},
+    {"basis", Use::optional, shapes::one_of<bases>, "of revenue: contribution to profit already, or gross revenue"},
+    {"margin", Use::optional, shapes::figure, "with `basis: revenue`: the part of the revenue that is contribution"},
+    {"cost", Use::optional, shapes::figure, "of fte: what one FTE costs"},
+    {"cashable", Use::optional, shapes::figure, "of fte and cost: the part of a saving that leaves the budget"},
 }};
 
 /// Reports a key that only another kind of stream has.

@@ -9,9 +9,13 @@ namespace {
 
 using Use = Key::Use;
 
-constexpr std::array<Key, 3> keys = {{{"start", Use::required}, {"horizon", Use::required}, {"step"}}};
-
 constexpr std::array<Choice<int>, 3> steps_a_year = {{{"month", 12}, {"quarter", 4}, {"year", 1}}};
+
+constexpr std::array<Key, 3> keys = {{
+    {"start", Use::required, shapes::text_like("^[0-9]{4}-(0[1-9]|1[0-2])$"), "first month"},
+    {"horizon", Use::required, shapes::text_like("^[1-9][0-9]* (month|quarter|year)s?$"), "how far the case looks"},
+    {"step", Use::optional, shapes::one_of<steps_a_year>, "length of a step of the simulation"},
+}};
 
 /// Longer than any business case; keeps a slip of the finger from filling the memory.
 constexpr int max_years = 100;

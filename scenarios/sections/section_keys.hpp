@@ -1,17 +1,110 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
 namespace wayworth::scenarios {
 
-/// A key that a section of the scenario may have.
+/// A word that a key may have as its value; without `means` it is known but not supported yet.
+template <class Meaning>
+struct Choice {
+  std::string_view word;
+  std::optional<Meaning> means;
+};
+
+/// What may stand at a key. The readers check far more; this is what an editor can know, and the JSON Schema is made of
+/// it.
+struct Shape {
+  enum class Kind {
+    unstated,  ///< only of keys that are not supported yet
+    text,
+    figure,    ///< a number, a formula or three numbers
+    constant,  ///< a number or a formula of numbers
+    unit,
+    whole_number,
+    word,
+    list,                 ///< of `item`
+    map,                  ///< of `item`, by keys of the user's
+    section,              ///< a map with the keys of the table that has this place's path
+    figure_or_section,    ///< either
+    section_or_sections,  ///< a section, or a list of them
+  };
+
+  Kind kind = Kind::unstated;
+  std::span<const std::string_view> words{};  ///< of word
+  std::uint64_t least = 0;                    ///< of whole_number
+  std::uint64_t most = 0;                     ///< the same; 0: no limit
+  std::string_view pattern{};                 ///< of text: a regular expression that it matches; empty: any text
+  const Shape* item = nullptr;                ///< of list and map
+  bool keys_are_names = false;                ///< of map: its keys can stand in formulas
+  bool with_percent = false;                  ///< of figure and constant: numbers other than 0 need a %
+};
+
+/// Shapes as the readers' tables write them: `shapes::list_of<shapes::one_of<pillar_words>>`.
+namespace shapes {
+
+using Kind = Shape::Kind;
+
+inline constexpr Shape text{Kind::text};
+inline constexpr Shape figure{Kind::figure};
+inline constexpr Shape constant{Kind::constant};
+inline constexpr Shape unit{Kind::unit};
+inline constexpr Shape figure_with_percent{Kind::figure, {}, 0, 0, {}, nullptr, false, true};
+inline constexpr Shape constant_with_percent{Kind::constant, {}, 0, 0, {}, nullptr, false, true};
+inline constexpr Shape section{Kind::section};
+inline constexpr Shape figure_or_section{Kind::figure_or_section};
+inline constexpr Shape section_or_sections{Kind::section_or_sections};
+
+/// From `least` to `most`; without `most` there is no limit that the table knows.
+template <std::uint64_t least, std::uint64_t most = 0>
+inline constexpr Shape whole_number{Kind::whole_number, {}, least, most};
+
+template <const Shape& item>
+inline constexpr Shape list_of{Kind::list, {}, 0, 0, {}, &item};
+template <const Shape& item>
+inline constexpr Shape map_of{Kind::map, {}, 0, 0, {}, &item};
+/// A map whose keys can stand in formulas.
+template <const Shape& item>
+inline constexpr Shape names_to{Kind::map, {}, 0, 0, {}, &item, true};
+
+constexpr Shape text_like(std::string_view pattern) {
+  return {Kind::text, {}, 0, 0, pattern};
+}
+
+/// The words of `choices` that are supported, without gaps.
+template <const auto& choices>
+struct SupportedWords {
+  static constexpr std::size_t count = static_cast<std::size_t>(
+      std::count_if(choices.begin(), choices.end(), [](const auto& one) { return one.means; }));
+  static constexpr std::array<std::string_view, count> words = [] {
+    std::array<std::string_view, count> result{};
+    std::size_t next = 0;
+    for (const auto& one : choices) {
+      if (one.means) result[next++] = one.word;
+    }
+    return result;
+  }();
+};
+template <const auto& choices>
+inline constexpr Shape one_of{Kind::word, SupportedWords<choices>::words};
+
+}  // namespace shapes
+
+/// A key that a section of the scenario may have. Shape and meaning are stated for all that are supported.
 struct Key {
   std::string_view name;
   enum class Use { required, optional, not_supported_yet } use = Use::optional;
+  Shape shape{};
+  std::string_view meaning{};  ///< in words, as in FORMAT.md
 };
 
-/// The keys of one kind of section; each reader owns one such table, and FORMAT.md has the same rows.
+/// The keys of one kind of section; each reader owns one such table, FORMAT.md has the same rows, and the JSON Schema
+/// is made of it.
 struct SectionKeys {
   std::string_view path;  ///< of the section, with * for what the user names: "drivers.*"; empty for the root
   std::span<const Key> keys;
