@@ -1,0 +1,34 @@
+#include "engine/finance/modified_internal_rate_of_return.hpp"
+
+#include <cmath>
+
+namespace wayworth::engine {
+
+ModifiedInternalRateFinder::ModifiedInternalRateFinder(const FlowGrid& grid, std::size_t steps,
+                                                       const ModifiedRates& rates)
+    : years_(static_cast<double>(steps) / grid.steps_per_year) {
+  for (std::size_t entry = 0; entry <= steps; ++entry) {
+    const double time = entry == 0 ? 0.0 : flow_time(grid.timing, entry - 1, grid.steps_per_year);
+    finance_factors_.push_back(discount_factor(rates.finance, time));
+    reinvestment_factors_.push_back(discount_factor(rates.reinvestment, time - years_));
+  }
+}
+
+std::optional<double> ModifiedInternalRateFinder::operator()(std::span<const double> flows) const {
+  double spent = 0.0;  // sums of figures of one sign: no digit is lost that would need a compensated sum
+  double earned = 0.0;
+  for (std::size_t entry = 0; entry < flows.size(); ++entry) {
+    const double flow = flows[entry];
+    if (flow < 0.0) spent -= flow * finance_factors_[entry];
+    if (flow > 0.0) earned += flow * reinvestment_factors_[entry];
+  }
+  if (spent == 0.0) return std::nullopt;
+  return std::pow(earned / spent, 1.0 / years_) - 1.0;
+}
+
+std::optional<double> modified_internal_rate_of_return(std::span<const double> flows, const FlowGrid& grid,
+                                                       const ModifiedRates& rates) {
+  return ModifiedInternalRateFinder(grid, flows.size() - 1, rates)(flows);
+}
+
+}  // namespace wayworth::engine
