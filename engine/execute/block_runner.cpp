@@ -21,9 +21,11 @@ BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials)
 BlockRunner::Instruction BlockRunner::instruction_for(NodeId id) {
   const Node& node = plan_[id];
   Instruction instruction;
-  instruction.kernel = node.operation == Operation::input ? nullptr : kernel_of(node);
+  instruction.one_input_a_step = node.operation == Operation::step_input;
+  const bool draws = node.operation == Operation::input || instruction.one_input_a_step;
+  instruction.kernel = draws ? nullptr : kernel_of(node);
   instruction.work.out = column(id);
-  if (node.operation == Operation::payback) instruction.work.before = column(id) + stride_;
+  if (keeps_value_before(node.operation)) instruction.work.before = column(id) + stride_;
   instruction.work.detail = node.detail;
   instruction.work.argument_count = node.argument_count;
   for (std::size_t i = 0; i < node.argument_count; ++i) {
@@ -48,21 +50,15 @@ Operand BlockRunner::value(NodeId id, std::size_t step) const {
 
 void BlockRunner::run(std::size_t trials, const FillInput& fill_input, const AfterStep& after_step) {
   trials_ = trials;
-  for (Instruction& instruction : before_steps_) {
-    if (instruction.kernel) {
-      run_instruction(instruction, 1);
-    } else {
-      fill_input(instruction.work.detail, {instruction.work.out, trials_});
-    }
-  }
+  for (Instruction& instruction : before_steps_) run_instruction(instruction, 1, fill_input);
   begin_carried();
   for (std::size_t step = 1; step <= plan_.time.steps; ++step) {
     for (Instruction& instruction : each_step_) {
-      if (step >= instruction.first_step) run_instruction(instruction, step);
+      if (step >= instruction.first_step) run_instruction(instruction, step, fill_input);
     }
     after_step(step);
   }
-  for (Instruction& instruction : after_steps_) run_instruction(instruction, plan_.time.steps);
+  for (Instruction& instruction : after_steps_) run_instruction(instruction, plan_.time.steps, fill_input);
 }
 
 void BlockRunner::begin_carried() {
@@ -74,12 +70,17 @@ void BlockRunner::begin_carried() {
     for (std::size_t i = 0; i < trials_; ++i) {
       const double start = initial.column ? initial.column[i] : initial.same;
       carried[i] = node.operation == Operation::payback ? payback_at_start(start) : start;
-      if (node.operation == Operation::payback) carried[stride_ + i] = start;
+      if (keeps_value_before(node.operation)) carried[stride_ + i] = start;
     }
   }
 }
 
-void BlockRunner::run_instruction(Instruction& instruction, std::size_t step) {
+void BlockRunner::run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input) {
+  if (!instruction.kernel) {
+    const std::size_t input = instruction.work.detail + (instruction.one_input_a_step ? step - 1 : 0);
+    fill_input(input, {instruction.work.out, trials_});
+    return;
+  }
   const auto read = [step](const Instruction::Source& source) {
     return source.by_step ? Operand{nullptr, source.by_step[step - 1]} : source.operand;
   };
@@ -87,6 +88,7 @@ void BlockRunner::run_instruction(Instruction& instruction, std::size_t step) {
   work.a = read(instruction.sources[0]);
   work.b = read(instruction.sources[1]);
   work.c = read(instruction.sources[2]);
+  work.d = read(instruction.sources[3]);
   work.trials = trials_;
   work.step = static_cast<double>(step);
   work.span = spans_[step - 1];

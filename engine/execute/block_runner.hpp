@@ -34,9 +34,10 @@ private:
       Operand operand;                  ///< a column, or what is the same in every step
       const double* by_step = nullptr;  ///< not null: the value of step t is by_step[t - 1]
     };
-    Kernel kernel = nullptr;  ///< null: fill the column of input `work.detail`
+    Kernel kernel = nullptr;        ///< null: fill the column with the draws of an input
+    bool one_input_a_step = false;  ///< of input `work.detail` + step - 1, else `work.detail`
     Work work;
-    std::array<Source, 3> sources;
+    std::array<Source, most_arguments> sources;
     std::size_t first_step = 1;  ///< nothing reads the result of an earlier step
   };
 
@@ -44,7 +45,7 @@ private:
   const double* column(NodeId id) const { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
   Instruction instruction_for(NodeId id);
   void begin_carried();
-  void run_instruction(Instruction& instruction, std::size_t step);
+  void run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input);
 
   const Plan& plan_;
   std::size_t stride_;

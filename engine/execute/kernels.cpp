@@ -123,10 +123,14 @@ WAYWORTH_KERNEL minus_product(const Work& work) {
 
 /// Any function, one trial at a time: those that are rare in business cases, or calls of the C library anyway.
 void evaluate_each(const Work& work) {
-  map3(work, [&](double a, double b, double c) {
-    const std::array<double, 3> arguments{a, b, c};
-    return evaluate(static_cast<Function>(work.detail), std::span(arguments).first(work.argument_count));
-  });
+  const auto value = [](const Operand& operand, std::size_t i) {
+    return operand.column ? operand.column[i] : operand.same;
+  };
+  for (std::size_t i = 0; i < work.trials; ++i) {
+    const std::array<double, most_arguments> arguments{value(work.a, i), value(work.b, i), value(work.c, i),
+                                                       value(work.d, i)};
+    work.out[i] = evaluate(static_cast<Function>(work.detail), std::span(arguments).first(work.argument_count));
+  }
 }
 
 /// ramp_average() of a linear ramp, with selections in place of its branches.
@@ -186,6 +190,23 @@ WAYWORTH_KERNEL keep_minimum(const Work& work) {
   double* const carried = work.out;
   WAYWORTH_TRIAL_BY_TRIAL
   for (std::size_t i = 0; i < work.trials; ++i) carried[i] = x[i] < carried[i] ? x[i] : carried[i];
+}
+
+WAYWORTH_KERNEL carry_stock(const Work& work) {
+  double* const carried = work.out;
+  double* const before = work.before;
+  read(work.a, [&](auto kept) WAYWORTH_INLINE_LAMBDA {
+    read(work.b, [&](auto added) WAYWORTH_INLINE_LAMBDA {
+      read(work.c, [&](auto floor) WAYWORTH_INLINE_LAMBDA {
+        WAYWORTH_TRIAL_BY_TRIAL
+        for (std::size_t i = 0; i < work.trials; ++i) {
+          before[i] = carried[i];
+          const double moved = before[i] * kept[i] + added[i];
+          carried[i] = moved < floor[i] ? floor[i] : moved;
+        }
+      });
+    });
+  });
 }
 
 WAYWORTH_KERNEL track_payback(const Work& work) {
@@ -250,11 +271,15 @@ Kernel kernel_of(const Node& node) {
       return accumulate;
     case Operation::running_minimum:
       return keep_minimum;
+    case Operation::stock:
+      return carry_stock;
     case Operation::payback:
       return track_payback;
     case Operation::constant:
     case Operation::step_table:
     case Operation::input:
+    case Operation::step_input:
+    case Operation::stock_before:
     case Operation::at_end:
       break;
   }

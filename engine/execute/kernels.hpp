@@ -19,9 +19,10 @@ struct Work {
   Operand a;
   Operand b;
   Operand c;
+  Operand d;
   double* out = nullptr;  ///< one value per trial; may be the column of an argument
   std::size_t trials = 0;
-  double* before = nullptr;  ///< of payback: the cumulative flow after the step before, one per trial
+  double* before = nullptr;  ///< of what keeps the value of the step before: a column for it
   double step = 1.0;         ///< 1, 2, ...
   StepSpan span{};
   std::uint32_t detail = 0;  ///< of the node

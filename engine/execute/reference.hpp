@@ -29,10 +29,12 @@ struct InitiativeAccount {
   double start_months = 0.0;  ///< planned, or later when a prerequisite was not live
   double go_live_months = 0.0;
   double ramp_months = 0.0;
+  double cost_factor = 1.0;      ///< of one-off costs paid over the implementation: above 1 when it is delayed
   double effect_kept = 1.0;      ///< 1 on success, else `if_it_fails`
   std::vector<double> adoption;  ///< entry t - 1 is step t; failure included
   std::vector<BenefitAccount> benefits;
   std::vector<MoneyLine> costs;
+  std::vector<double> depreciation;  ///< entry t is step t, of all its costs
 };
 
 /// A driver or a stream over time; entry t - 1 is step t.
@@ -42,10 +44,12 @@ struct ValueAccount {
 };
 
 struct StreamAccount {
-  ValueAccount value;            ///< money a year, or FTE
+  ValueAccount value;            ///< money a year, or FTE that the work needs
+  ValueAccount staff;            ///< of kind fte: FTE on the payroll
   ValueAccount price;            ///< what a unit of `value` is worth: `margin`, `cost_per_fte`, or 1 for a cost stream
   std::vector<double> cashable;  ///< entry t - 1 is step t; 1 for a revenue stream
   BenefitAccount benefit;        ///< with - today of revenue, today - with of costs
+  MoneyLine severance;           ///< with - today
 };
 
 /// One trial of one set of initiatives, against today.
@@ -75,7 +79,9 @@ SubjectSets sets_of(const Model& model, const Subject& subject);
 /// The cash flow of a subject and all its measures, in one trial.
 struct SubjectAccount {
   std::array<MoneyLine, flow_line_count> lines;
-  std::array<double, measure_count> measures;
+  std::array<double, measure_count> measures{};
+  double terminal_value = 0.0;       ///< present value
+  double cash_terminal_value = 0.0;  ///< of savings with their cashable share only
 
   const MoneyLine& operator[](FlowLine line) const { return lines[static_cast<std::size_t>(line)]; }
   double operator[](Measure measure) const { return measures[static_cast<std::size_t>(measure)]; }

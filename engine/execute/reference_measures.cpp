@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "engine/execute/reference.hpp"
+#include "engine/finance/discount.hpp"
 
 namespace wayworth::engine {
 namespace {
@@ -31,6 +32,10 @@ void add(MoneyLine& line, double sign, const MoneyLine& part) {
   }
 }
 
+void add_to(std::vector<double>& sum, double sign, const std::vector<double>& part) {
+  for (std::size_t entry = 0; entry < sum.size(); ++entry) sum[entry] += sign * part[entry];
+}
+
 FlowLine line_of(StreamKind kind) {
   if (kind == StreamKind::revenue) return FlowLine::revenue;
   return kind == StreamKind::fte ? FlowLine::staff_savings : FlowLine::cost_savings;
@@ -50,12 +55,16 @@ public:
   explicit Statement(const Model& model) : model_(model) {
     const std::vector<double> nothing(model.time.steps + 1, 0.0);
     lines.fill({nothing, nothing});
+    expensed = nothing;
+    depreciation = nothing;
   }
 
   /// Benefits of a set of initiatives against today.
   void add_benefits_of(const TrialAccount& account) {
     for (std::size_t i = 0; i < account.streams.size(); ++i) {
       add_benefit(line_of(model_.streams[i].kind), account.streams[i].benefit);
+      add_cost(FlowLine::one_off_costs, account.streams[i].severance);
+      add_to(expensed, 1.0, account.streams[i].severance.flow);
     }
     for (const InitiativeAccount& initiative : account.initiatives) {
       const std::vector<Benefit>& stated = get(model_, initiative.initiative).benefits;
@@ -65,18 +74,33 @@ public:
 
   void subtract(const Statement& other) {
     for (std::size_t i = 0; i < lines.size(); ++i) add(lines[i], -1.0, other.lines[i]);
+    add_to(expensed, -1.0, other.expensed);
   }
 
   void add_costs_of(const InitiativeAccount& initiative) {
     const std::vector<Cost>& costs = get(model_, initiative.initiative).costs;
     for (std::size_t i = 0; i < costs.size(); ++i) {
-      add(at(line_of(costs[i].kind)), 1.0, initiative.costs[i]);
-      add(at(FlowLine::net), -1.0, initiative.costs[i]);
-      add(at(FlowLine::cash_net), -1.0, initiative.costs[i]);
+      add_cost(line_of(costs[i].kind), initiative.costs[i]);
+      const bool is_expense = costs[i].kind == CostKind::one_off && !costs[i].depreciated_years;
+      if (is_expense) add_to(expensed, 1.0, initiative.costs[i].flow);
     }
+    add_to(depreciation, 1.0, initiative.depreciation);
   }
 
+  /// Taxes the benefits, of savings the cashable share only for `cash_net`; call once all else is added.
+  void add_taxes() {
+    const MoneyLine taxes = taxes_on(at(FlowLine::net));
+    const MoneyLine cash_taxes = taxes_on(at(FlowLine::cash_net));
+    add(at(FlowLine::taxes), 1.0, taxes);
+    add(at(FlowLine::net), -1.0, taxes);
+    add(at(FlowLine::cash_net), -1.0, cash_taxes);
+  }
+
+  MoneyLine& at(FlowLine line) { return lines[static_cast<std::size_t>(line)]; }
+
   std::array<MoneyLine, flow_line_count> lines;
+  std::vector<double> expensed;      ///< what of the one-off costs is not depreciated, entry by entry
+  std::vector<double> depreciation;  ///< entry by entry
 
 private:
   void add_benefit(FlowLine line, const BenefitAccount& benefit) {
@@ -85,7 +109,33 @@ private:
     add(at(FlowLine::cash_net), 1.0, benefit.cash);
   }
 
-  MoneyLine& at(FlowLine line) { return lines[static_cast<std::size_t>(line)]; }
+  void add_cost(FlowLine line, const MoneyLine& cost) {
+    add(at(line), 1.0, cost);
+    add(at(FlowLine::net), -1.0, cost);
+    add(at(FlowLine::cash_net), -1.0, cost);
+  }
+
+  /// \param net  after all costs, before tax
+  [[nodiscard]] MoneyLine taxes_on(const MoneyLine& net) const {
+    const MoneyLine& one_off = lines[static_cast<std::size_t>(FlowLine::one_off_costs)];
+    MoneyLine taxes{std::vector<double>(net.flow.size(), 0.0), std::vector<double>(net.flow.size(), 0.0)};
+    double losses = 0.0;
+    for (std::size_t entry = 0; entry < net.flow.size(); ++entry) {
+      const double gain = net.flow[entry] + one_off.flow[entry] - expensed[entry] - depreciation[entry];
+      double taxed = gain;
+      if (model_.tax.losses_are_carried_forward) {
+        taxed = std::max(gain - losses, 0.0);
+        losses = std::max(losses - gain, 0.0);
+      }
+      const double steps = entry == 0 || model_.discounting.timing == DiscountTiming::end
+                               ? static_cast<double>(entry)
+                               : static_cast<double>(entry) - 0.5;
+      taxes.flow[entry] = model_.tax.rate * taxed;
+      taxes.present_value[entry] =
+          taxes.flow[entry] * discount_factor(model_.discounting.annual_rate, steps / model_.time.steps_per_year);
+    }
+    return taxes;
+  }
 
   const Model& model_;
 };
@@ -122,7 +172,7 @@ double last_year(const std::vector<double>& flow, const Timeline& time) {
 }
 
 double freed_fte(const StreamAccount& stream) {
-  return stream.value.today.back() - stream.value.with.back();
+  return stream.staff.today.back() - stream.staff.with.back();
 }
 
 double cashed_fte(const StreamAccount& stream) {
@@ -144,16 +194,31 @@ bool contains(const TrialAccount& account, InitiativeId id) {
                      [id](const InitiativeAccount& one) { return one.initiative == id; });
 }
 
+/// Present value of what comes after the horizon, from the net flow before tax.
+double terminal_value(const Model& model, const MoneyLine& net, const MoneyLine& one_off) {
+  const TerminalValue& after = model.terminal_value;
+  const double rate = model.discounting.annual_rate;
+  const double years = static_cast<double>(model.time.steps) / model.time.steps_per_year;
+  const double surplus = last_year(net.flow, model.time) + last_year(one_off.flow, model.time);
+  const double kept = surplus * (1.0 - model.tax.rate) * discount_factor(rate, years);
+  if (after.form == TerminalValue::Form::growing) return kept * (1.0 + after.annual_rate) / (rate - after.annual_rate);
+  if (after.form == TerminalValue::Form::fading) return kept * (1.0 - after.annual_rate) / (rate + after.annual_rate);
+  return 0.0;
+}
+
 void fill_measures_of_money(const Model& model, SubjectAccount& subject) {
   const auto set = [&](Measure measure, double value) { subject.measures[static_cast<std::size_t>(measure)] = value; };
   const auto pv = [&](FlowLine line) { return sum(subject[line].present_value); };
   const double benefits = pv(FlowLine::revenue) + pv(FlowLine::cost_savings) + pv(FlowLine::staff_savings);
   const double costs = pv(FlowLine::one_off_costs) + pv(FlowLine::running_costs);
   const double undefined = std::numeric_limits<double>::quiet_NaN();
-  set(Measure::npv, benefits - costs);
-  set(Measure::cash_npv, pv(FlowLine::cash_net));
-  set(Measure::roi, costs == 0.0 ? undefined : (benefits - costs) / costs);
-  set(Measure::benefit_cost_ratio, costs == 0.0 ? undefined : benefits / costs);
+  const double npv = benefits - costs - pv(FlowLine::taxes) + subject.terminal_value;
+  set(Measure::npv, npv);
+  set(Measure::cash_npv, pv(FlowLine::cash_net) + subject.cash_terminal_value);
+  set(Measure::roi, costs == 0.0 ? undefined : npv / costs);
+  set(Measure::benefit_cost_ratio, costs == 0.0 ? undefined : 1.0 + npv / costs);
+  set(Measure::pv_taxes, pv(FlowLine::taxes));
+  set(Measure::pv_terminal_value, subject.terminal_value);
   set(Measure::pv_benefits, benefits);
   set(Measure::pv_revenue, pv(FlowLine::revenue));
   set(Measure::pv_cost_savings, pv(FlowLine::cost_savings));
@@ -191,7 +256,12 @@ SubjectAccount difference(const Model& model, const TrialAccount& with, const Tr
   for (const InitiativeAccount& initiative : with.initiatives) {
     if (!contains(without, initiative.initiative)) statement.add_costs_of(initiative);
   }
-  SubjectAccount subject{statement.lines, {}};
+  SubjectAccount subject;
+  const MoneyLine& one_off = statement.at(FlowLine::one_off_costs);
+  subject.terminal_value = terminal_value(model, statement.at(FlowLine::net), one_off);
+  subject.cash_terminal_value = terminal_value(model, statement.at(FlowLine::cash_net), one_off);
+  statement.add_taxes();
+  subject.lines = statement.lines;
   fill_measures_of_money(model, subject);
   subject.measures[static_cast<std::size_t>(Measure::freed_fte)] =
       sum_over_staff(model, with, freed_fte) - sum_over_staff(model, without, freed_fte);

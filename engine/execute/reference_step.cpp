@@ -6,11 +6,17 @@
 
 namespace wayworth::engine {
 
-ReferenceStep::ReferenceStep(const Model& model, std::span<const double> inputs, std::size_t step)
-    : model_(model), inputs_(inputs), step_(step), drivers_(model.drivers.size()), streams_(model.streams.size()) {}
+ReferenceStep::ReferenceStep(const Model& model, std::span<const double> inputs, std::size_t step,
+                             std::vector<double> stocks)
+    : model_(model),
+      inputs_(inputs),
+      step_(step),
+      stocks_before_(std::move(stocks)),
+      drivers_(model.drivers.size()),
+      streams_(model.streams.size()) {}
 
-ReferenceStep::ReferenceStep(ReferenceStep& today, std::vector<ActiveInitiative> active)
-    : ReferenceStep(today.model_, today.inputs_, today.step_) {
+ReferenceStep::ReferenceStep(ReferenceStep& today, std::vector<ActiveInitiative> active, std::vector<double> stocks)
+    : ReferenceStep(today.model_, today.inputs_, today.step_, std::move(stocks)) {
   today_ = &today;
   active_ = std::move(active);
 }
@@ -24,7 +30,7 @@ double ReferenceStep::driver(DriverId id) {
   if (!known) {
     const Driver& driver = model_.drivers[index_of(id)];
     const double growth = std::pow(1.0 + value_of(driver.annual_growth), years_since_start());
-    const double changed = with_effects(value_of(driver.value) * growth, id);
+    const double changed = with_effects(with_links(value_of(driver.value) * growth, id), id);
     known = std::min(std::max(changed, driver.minimum), driver.maximum);
   }
   return *known;
@@ -34,6 +40,47 @@ double ReferenceStep::stream(StreamId id) {
   std::optional<double>& known = streams_[index_of(id)];
   if (!known) known = with_effects(value_of(model_.streams[index_of(id)].value), id);
   return *known;
+}
+
+double ReferenceStep::stock(StockId id, StockMoment moment) {
+  const Stock& stock = model_.stocks[index_of(id)];
+  ReferenceStep& today = today_ ? *today_ : *this;
+  const double before = step_ == 1 ? today.value_of(stock.initial) : stocks_before_[index_of(id)];
+  if (moment == StockMoment::before) return before;
+  const double moved = before * value_of(stock.kept) + value_of(stock.added);
+  return stock.floor ? std::max(moved, value_of(*stock.floor)) : moved;
+}
+
+std::vector<double> ReferenceStep::stocks_after() {
+  std::vector<double> after;
+  for (std::size_t i = 0; i < model_.stocks.size(); ++i) {
+    after.push_back(stock(static_cast<StockId>(i), StockMoment::after));
+  }
+  return after;
+}
+
+/// What the causes, moved by the initiatives, make of the target; see Link.
+double ReferenceStep::with_links(double base, DriverId target) {
+  if (today_ == nullptr) return base;
+  double x = base;
+  for (const Link& link : model_.links) {
+    if (link.target != target) continue;
+    const double first = driver(link.causes[0]);
+    const double first_today = today_->driver(link.causes[0]);
+    const double coefficient = today_->value_of(link.coefficients[0]);
+    double full = x;
+    if (link.form == LinkForm::logit) {
+      full = 1.0 / (1.0 + std::exp(-(std::log(x / (1.0 - x)) + coefficient * (first - first_today))));
+    } else if (link.form == LinkForm::elasticity) {
+      full = x * std::pow(first / first_today, coefficient);
+    } else {
+      for (std::size_t i = 0; i < link.causes.size(); ++i) {
+        full += today_->value_of(link.coefficients[i]) * (driver(link.causes[i]) - today_->driver(link.causes[i]));
+      }
+    }
+    x += today_->value_of(link.attribution) * (full - x);
+  }
+  return x;
 }
 
 /// Relative effects multiply, then absolute ones add, then targets pull: each kind by itself does not depend on the
@@ -72,6 +119,18 @@ double ReferenceStep::computed(const Expression::DriverValue& node) {
 
 double ReferenceStep::computed(const Expression::StreamValue& node) {
   return stream(node.stream);
+}
+
+double ReferenceStep::computed(const Expression::StockValue& node) {
+  return stock(node.stock, node.moment);
+}
+
+double ReferenceStep::computed(const Expression::StepValue& node) {
+  return node.by_step[step_ - 1];
+}
+
+double ReferenceStep::computed(const Expression::StepDraw& node) {
+  return inputs_[index_of(node.first) + step_ - 1];
 }
 
 double ReferenceStep::computed(const Expression::StepNumber& /*node*/) {

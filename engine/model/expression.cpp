@@ -131,6 +131,10 @@ std::vector<StreamId> streams_named_in(const Expression& expression) {
   return ids_in(expression, &Expression::StreamValue::stream);
 }
 
+std::vector<StockId> stocks_named_in(const Expression& expression) {
+  return ids_in(expression, &Expression::StockValue::stock);
+}
+
 std::vector<InputId> inputs_drawn_in(const Expression& expression) {
   return ids_in(expression, &Expression::Draw::input);
 }

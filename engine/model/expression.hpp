@@ -8,10 +8,11 @@
 
 namespace wayworth::engine {
 
-/// Position of an uncertain input, a driver, a stream or an initiative in its list in the Model.
+/// Position of an uncertain input, a driver, a stream, a stock or an initiative in its list in the Model.
 enum class InputId : std::uint32_t {};
 enum class DriverId : std::uint32_t {};
 enum class StreamId : std::uint32_t {};
+enum class StockId : std::uint32_t {};
 enum class InitiativeId : std::uint32_t {};
 
 template <class Id>
@@ -58,6 +59,9 @@ FunctionTraits traits_of(Function function);
 /// gives; a result that is not finite stops the run where it reaches an output.
 double evaluate(Function function, std::span<const double> arguments);
 
+/// A stock changes within a step: as it is when the step begins, or when it ends.
+enum class StockMoment : std::uint8_t { before, after };
+
 /// A formula whose names are resolved and whose units are checked: conversions stand in it as multiplications, so its
 /// value comes out in the unit that its owner states. A tree of plain values.
 struct Expression {
@@ -77,6 +81,19 @@ struct Expression {
     StreamId stream;  ///< in money a year or FTE, with the effects of the initiatives that are active
     bool operator==(const StreamValue&) const = default;
   };
+  struct StockValue {
+    StockId stock;  ///< with the effects of the initiatives that are active, in this step and all before
+    StockMoment moment;
+    bool operator==(const StockValue&) const = default;
+  };
+  struct StepValue {
+    std::vector<double> by_step;  ///< known in advance: of step 1, 2, ..., as many as the timeline has
+    bool operator==(const StepValue&) const = default;
+  };
+  struct StepDraw {
+    InputId first;  ///< one input a step: that of step t is `first` + t - 1
+    bool operator==(const StepDraw&) const = default;
+  };
   struct StepNumber {
     bool operator==(const StepNumber&) const = default;
   };  ///< `t`: 1 in the first step
@@ -89,7 +106,8 @@ struct Expression {
     bool operator==(const Call&) const = default;
   };
 
-  std::variant<Number, Draw, DriverValue, StreamValue, StepNumber, Year, Call> node = Number{0.0};
+  std::variant<Number, Draw, DriverValue, StreamValue, StockValue, StepValue, StepDraw, StepNumber, Year, Call> node =
+      Number{0.0};
 
   bool operator==(const Expression&) const = default;
 };
@@ -100,6 +118,8 @@ Expression call(Function function, std::vector<Expression> arguments);
 /// The drivers and streams that `expression` names, in the order of their first appearance.
 std::vector<DriverId> drivers_named_in(const Expression& expression);
 std::vector<StreamId> streams_named_in(const Expression& expression);
+std::vector<StockId> stocks_named_in(const Expression& expression);
+/// Draws of single steps are not among them.
 std::vector<InputId> inputs_drawn_in(const Expression& expression);
 
 }  // namespace wayworth::engine

@@ -7,46 +7,6 @@ namespace {
 
 constexpr double months_per_year = 12.0;
 
-/// Drivers and streams in an order in which everything comes after what its formula names: a walk in depth that lists
-/// each name when all that it stands on is listed.
-class FormulaOrder {
-public:
-  explicit FormulaOrder(const Model& model)
-      : model_(model), driver_seen_(model.drivers.size()), stream_seen_(model.streams.size()) {
-    for (std::size_t i = 0; i < model.drivers.size(); ++i) visit(static_cast<DriverId>(i));
-    for (std::size_t i = 0; i < model.streams.size(); ++i) visit(static_cast<StreamId>(i));
-  }
-
-  std::vector<DriverId> drivers;
-  std::vector<StreamId> streams;
-
-private:
-  void visit(DriverId id) {
-    if (driver_seen_[index_of(id)]) return;
-    driver_seen_[index_of(id)] = true;
-    const Driver& driver = model_.drivers[index_of(id)];
-    visit_names_in(driver.value);
-    visit_names_in(driver.annual_growth);
-    drivers.push_back(id);
-  }
-
-  void visit(StreamId id) {
-    if (stream_seen_[index_of(id)]) return;
-    stream_seen_[index_of(id)] = true;
-    visit_names_in(model_.streams[index_of(id)].value);
-    streams.push_back(id);
-  }
-
-  void visit_names_in(const Expression& expression) {
-    for (const DriverId driver : drivers_named_in(expression)) visit(driver);
-    for (const StreamId stream : streams_named_in(expression)) visit(stream);
-  }
-
-  const Model& model_;
-  std::vector<bool> driver_seen_;
-  std::vector<bool> stream_seen_;
-};
-
 void mark_prerequisites(const Model& model, InitiativeId id, std::vector<bool>& marked) {
   for (const InitiativeId need : get(model, id).needs) {
     if (marked[index_of(need)]) continue;
@@ -102,14 +62,6 @@ std::vector<InitiativeId> dependants_of(const Model& model, InitiativeId id) {
   }
   reached[index_of(id)] = false;
   return marked_initiatives(reached);
-}
-
-std::vector<DriverId> driver_order(const Model& model) {
-  return FormulaOrder(model).drivers;
-}
-
-std::vector<StreamId> stream_order(const Model& model) {
-  return FormulaOrder(model).streams;
 }
 
 }  // namespace wayworth::engine

@@ -34,6 +34,24 @@ struct Discounting {
   bool operator==(const Discounting&) const = default;
 };
 
+/// Tax on what the initiatives change: benefits less running costs, one-off costs that are not depreciated, and
+/// depreciation.
+struct Tax {
+  double rate = 0.0;  ///< 0..1
+  /// A loss waits for later gains of the same subject; else the organisation's other gains use it up at once.
+  bool losses_are_carried_forward = false;
+
+  bool operator==(const Tax&) const = default;
+};
+
+/// What the time after the horizon is worth, from benefits less running costs of its last twelve months after tax.
+struct TerminalValue {
+  enum class Form { none, growing, fading } form = Form::none;
+  double annual_rate = 0.0;  ///< of growth, below the discount rate; or of fading, 0..1
+
+  bool operator==(const TerminalValue&) const = default;
+};
+
 /// The scenario's own settings of a run; the command line may override them.
 struct SimulationDefaults {
   std::uint64_t trials = 16384;
@@ -70,8 +88,43 @@ struct Driver {
   Provenance provenance;
 };
 
+/// A quantity that carries on from step to step, such as the customers of a segment:
+/// after = max(floor, before * kept + added). The expressions may name drivers and streams that do not name the stock.
+struct Stock {
+  std::string key;
+  Expression initial;               ///< before the first step; taken as it is today, in that step
+  Expression kept;                  ///< factor a step
+  Expression added;                 ///< amount a step
+  std::optional<Expression> floor{};  ///< none: no lower limit
+};
+
+enum class LinkForm { logit, elasticity, mix };
+
+/// How a driver answers to others that initiatives move: what it would be, were the causes x instead of today's x0.
+/// logit: c' = 1 / (1 + exp(-(log(c / (1 - c)) + coefficient * (x - x0)))); elasticity: c' = c * (x / x0)^coefficient;
+/// mix: c' = c + sum of coefficient * (x - x0) over the causes, which are shares of groups. Of the difference c' - c
+/// the share `attribution` counts. Applies before the effects of the initiatives on the target itself.
+struct Link {
+  std::string key;
+  std::string name;
+  DriverId target{};
+  LinkForm form = LinkForm::logit;
+  std::vector<DriverId> causes;          ///< one, unless the form is mix
+  std::vector<Expression> coefficients;  ///< one for each cause
+  Expression attribution;                ///< 0..1
+  Provenance provenance;
+};
+
 enum class StreamKind { revenue, cost, fte };
 enum class RevenueBasis { contribution, revenue, unstated };
+
+/// How freed FTE leave: by attrition, and by redundancies that cost a severance. The stream's value is what the work
+/// needs; the people on the payroll are a stock that follows it.
+struct Release {
+  StockId headcount{};
+  Expression redundancies;  ///< FTE made redundant in the step
+  Expression severance;     ///< money per FTE
+};
 
 /// What the organisation earns, spends or staffs.
 struct Stream {
@@ -83,7 +136,8 @@ struct Stream {
   Expression margin;  ///< of kind revenue: share of the revenue that is contribution; number(1) unless basis revenue
   Expression cost_per_fte;       ///< of kind fte: money a year and FTE
   Expression cashable;           ///< of kinds fte and cost: share of a saving that leaves the budget, 0..1
-  bool formula_checked = false;  ///< every unit in the formula was known
+  std::optional<Release> release;  ///< of kind fte; none: freed FTE leave at once
+  bool formula_checked = false;    ///< every unit in the formula was known
   std::string formula;           ///< as typed
 };
 
@@ -109,25 +163,34 @@ struct Benefit {
 };
 
 enum class CostKind { one_off, running };
-/// When a one-off cost is paid: evenly over the implementation, or whole when it starts. A running cost is paid from
-/// go-live or from the start of the implementation.
+/// When a one-off cost is paid: over the implementation, or whole when it starts or when it is live. A running cost is
+/// paid from go-live or from the start of the implementation.
 enum class CostFrom { over_implementation, start, go_live };
 
 struct Cost {
   std::string name;
   CostKind kind = CostKind::one_off;
   CostFrom from = CostFrom::over_implementation;
-  Expression amount;  ///< money (one_off), money a year (running)
-  Provenance provenance;
+  Expression amount;  ///< money (one_off), money a year (running); of a depreciated one without `t` and `year`
+  Provenance provenance{};
+  /// Of one paid over the implementation: shares, adding up to 1, of equal parts of that time; empty: evenly.
+  std::vector<double> profile{};
+  std::optional<Expression> lasts{};          ///< of a running cost: months that it is paid; none: to the horizon
+  std::optional<double> depreciated_years{};  ///< of a one-off cost: straight from go-live; none: an expense when paid
 };
 
 /// How an initiative comes to life. Times are in months.
 struct Rollout {
   Expression duration;  ///< of the implementation, from start to go-live; at least 0
+  Expression delay{};   ///< of go-live beyond that; at least 0
+  /// While it is delayed the implementation costs as much a month as before; else the cost is spread over more months.
+  bool costs_more_when_delayed = true;
   Expression ramp;      ///< from go-live to full adoption; at least 0
   RampShape shape = RampShape::linear;
   Expression success;      ///< 1 when the initiative succeeds in the trial, else 0
   Expression if_it_fails;  ///< share of the effect that is kept on failure, 0..1
+  Expression decay{};      ///< of the effect: share that is lost in a year, 0..1, taken in the middle of each step
+  Expression decay_after{};  ///< months after go-live in which nothing is lost
 };
 
 /// The four fields that an initiative works on.
@@ -156,6 +219,20 @@ struct Phase {
   std::optional<double> budget;  ///< for one-off costs of the initiatives planned to start in the phase
 };
 
+/// A group of customers: the drivers and the stock that it consists of, and how its lifetime value is reckoned.
+struct Segment {
+  std::string key;
+  std::string name;
+  StockId customers{};
+  DriverId churn{};
+  DriverId margin{};
+  StreamId stream{};  ///< margin of all customers
+  /// Of churn, margin and lifetime value: years in the period that the churn is stated for.
+  double period_years = 1.0 / 12.0;
+  std::optional<double> lifetime_years;  ///< none: without end
+  bool first_margin_now = false;         ///< the first margin counts at once, else after one period
+};
+
 /// A named roadmap: which initiatives, and the step that each is planned to start in, counted from 1.
 struct Option {
   std::string key;
@@ -171,10 +248,15 @@ struct Model {
   std::string currency;  ///< ISO 4217
   Timeline time;
   Discounting discounting;
+  Tax tax;
+  TerminalValue terminal_value;
   SimulationDefaults simulation;
   std::vector<Input> inputs;  ///< in the order of the file
   std::vector<Driver> drivers;
   std::vector<Stream> streams;
+  std::vector<Stock> stocks;
+  std::vector<Link> links;
+  std::vector<Segment> segments;
   std::vector<Initiative> initiatives;
   std::vector<Phase> phases;
   std::vector<Option> options;  ///< at least one; the first is the one that figures of initiatives are about
@@ -189,8 +271,5 @@ std::vector<InitiativeId> members_of(const Option& option);
 std::vector<InitiativeId> prerequisites_of(const Model& model, InitiativeId id);
 /// Those that need `id`, directly or indirectly, in ascending order, without `id`.
 std::vector<InitiativeId> dependants_of(const Model& model, InitiativeId id);
-/// The drivers in an order in which each comes after those that its value and growth name, likewise the streams.
-std::vector<DriverId> driver_order(const Model& model);
-std::vector<StreamId> stream_order(const Model& model);
 
 }  // namespace wayworth::engine

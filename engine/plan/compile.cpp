@@ -4,8 +4,8 @@
 #include <iterator>
 
 #include "engine/plan/fuse_products.hpp"
+#include "engine/plan/measures.hpp"
 #include "engine/plan/schedule.hpp"
-#include "engine/plan/subject_flows.hpp"
 
 namespace wayworth::engine {
 
@@ -27,6 +27,8 @@ public:
   explicit Compiler(const Model& model) : model_(model), build_(model.time), values_(model, build_) {
     plan_.time = model.time;
     plan_.discounting = model.discounting;
+    plan_.tax = model.tax;
+    plan_.terminal_value = model.terminal_value;
   }
 
   Plan compile() {

@@ -18,6 +18,7 @@ enum class Operation : std::uint8_t {
   constant,    ///< `value`
   step_table,  ///< tables[detail][t - 1] in step t
   input,       ///< the draw of inputs[detail]
+  step_input,  ///< in step t the draw of inputs[detail + t - 1]
   function,    ///< Function(detail) of the arguments; minimum and maximum take exactly two here
 
   // Two operations in one pass over the trials, each rounded as it would be on its own.
@@ -32,15 +33,29 @@ enum class Operation : std::uint8_t {
 
   accumulate,       ///< (x, weight, initial): initial + sum of x * weight over the steps so far
   running_minimum,  ///< (x, initial): least of initial and x in the steps so far
+  stock,            ///< (kept, added, floor, initial): max(floor, value of the step before * kept + added)
   payback,          ///< (cumulative, initial): steps until it last crossed from below 0 up; +infinity while below 0
+  stock_before,     ///< (stock): its value of the step before
   at_end,           ///< (node that carries on from step to step): its value after the last step
 };
 
 /// Whether the value of a step is made from that of the step before.
 constexpr bool carries_on(Operation operation) {
   return operation == Operation::accumulate || operation == Operation::running_minimum ||
-         operation == Operation::payback;
+         operation == Operation::stock || operation == Operation::payback;
 }
+
+/// Of what carries on, whether the value of the step before is kept too.
+constexpr bool keeps_value_before(Operation operation) {
+  return operation == Operation::stock || operation == Operation::payback;
+}
+
+/// Whether a node is no work but another name for a column of its argument.
+constexpr bool is_alias(Operation operation) {
+  return operation == Operation::at_end || operation == Operation::stock_before;
+}
+
+inline constexpr std::size_t most_arguments = 4;
 
 /// On what a node's value depends. What depends on nothing or on the step alone is a number of the plan; what depends
 /// on the trial is a column of one value per trial of a block, made once a block or anew in every step.
@@ -50,7 +65,7 @@ struct Node {
   Operation operation = Operation::constant;
   Variation variation = Variation::fixed;
   std::uint8_t argument_count = 0;
-  std::array<NodeId, 3> arguments{};
+  std::array<NodeId, most_arguments> arguments{};
   std::uint32_t detail = 0;  ///< what the operation says
   double value = 0.0;        ///< of a constant
 
@@ -87,6 +102,8 @@ struct PlanClamp {
 struct Plan {
   Timeline time;
   Discounting discounting;
+  Tax tax;
+  TerminalValue terminal_value;
   std::vector<PlanInput> inputs;  ///< in the order of the model
   std::vector<Node> nodes;
   std::vector<std::vector<double>> tables;  ///< one value per step
@@ -97,8 +114,8 @@ struct Plan {
   std::vector<NodeId> after_steps;
   std::vector<std::size_t> first_steps;  ///< by place in each_step: the first step whose result anything reads
 
-  /// By node: the column that holds it, of those with variation by trial. Payback has the next column too, for the
-  /// cumulative flow of the step before.
+  /// By node: the column that holds it, of those with variation by trial. What keeps the value of the step before has
+  /// the next column too: a stock for its own, payback for the cumulative flow.
   std::vector<std::uint32_t> slots;
   std::uint32_t slot_count = 0;
 

@@ -74,6 +74,12 @@ NodeId PlanBuilder::input(InputId id) {
                 .detail = static_cast<std::uint32_t>(index_of(id))});
 }
 
+NodeId PlanBuilder::step_input(InputId first) {
+  return store({.operation = Operation::step_input,
+                .variation = Variation::by_trial_and_step,
+                .detail = static_cast<std::uint32_t>(index_of(first))});
+}
+
 NodeId PlanBuilder::apply(Function function, std::vector<NodeId> arguments) {
   const auto detail = static_cast<std::uint32_t>(function);
   if (function == Function::minimum || function == Function::maximum) {
@@ -88,8 +94,7 @@ NodeId PlanBuilder::apply(Function function, std::vector<NodeId> arguments) {
     if (is_commutative(function) && arguments[1] < arguments[0]) std::swap(arguments[0], arguments[1]);
     return make(Operation::function, detail, {arguments[0], arguments[1]});
   }
-  if (arguments.size() == 1) return make(Operation::function, detail, {arguments[0]});
-  return make(Operation::function, detail, {arguments[0], arguments[1], arguments[2]});
+  return make(Operation::function, detail, arguments);
 }
 
 NodeId PlanBuilder::adoption(NodeId go_live, NodeId ramp, RampShape shape) {
@@ -114,6 +119,15 @@ NodeId PlanBuilder::accumulate(NodeId x, NodeId weight, NodeId initial) {
 
 NodeId PlanBuilder::running_minimum(NodeId x, NodeId initial) {
   return make(Operation::running_minimum, 0, {x, initial});
+}
+
+PlanBuilder::StockNodes PlanBuilder::stock(NodeId kept, NodeId added, NodeId floor, NodeId initial) {
+  const NodeId after = make(Operation::stock, 0, {kept, added, floor, initial});
+  if ((*this)[after].operation == Operation::stock) return {make(Operation::stock_before, 0, {after}), after};
+  const NodeId before = by_step([&](double step) {
+    return step == 1.0 ? value_at(initial, 1) : value_at(after, static_cast<std::size_t>(step) - 1);
+  });
+  return {before, after};
 }
 
 NodeId PlanBuilder::payback(NodeId cumulative, NodeId initial) {
@@ -157,8 +171,7 @@ std::optional<NodeId> PlanBuilder::simplified(Function function, NodeId a, NodeI
   }
 }
 
-NodeId PlanBuilder::make(Operation operation, std::uint32_t detail, std::initializer_list<NodeId> arguments) {
-  const std::span<const NodeId> used(arguments.begin(), arguments.size());
+NodeId PlanBuilder::make(Operation operation, std::uint32_t detail, std::span<const NodeId> used) {
   const Variation variation = variation_of(operation, used);
   if (variation == Variation::fixed || variation == Variation::by_step) {
     return carries_on(operation) ? fold_carried(operation, used) : fold(operation, detail, used, variation);
@@ -199,7 +212,7 @@ NodeId PlanBuilder::fold(Operation operation, std::uint32_t detail, std::span<co
   const std::size_t last = variation == Variation::fixed ? 1 : time_.steps;
   std::vector<double> by_step;
   for (std::size_t step = 1; step <= last; ++step) {
-    std::array<double, 3> values{};
+    std::array<double, most_arguments> values{};
     for (std::size_t i = 0; i < arguments.size(); ++i) values[i] = value_at(arguments[i], step);
     by_step.push_back(
         evaluate_node(operation, detail, span_of_step(time_, step), std::span(values).first(arguments.size())));
@@ -216,6 +229,9 @@ NodeId PlanBuilder::fold_carried(Operation operation, std::span<const NodeId> ar
     const double x = value_at(arguments[0], step);
     if (operation == Operation::accumulate) carried += x * value_at(arguments[1], step);
     if (operation == Operation::running_minimum) carried = std::min(carried, x);
+    if (operation == Operation::stock) {
+      carried = std::max(carried * x + value_at(arguments[1], step), value_at(arguments[2], step));
+    }
     if (operation == Operation::payback) {
       carried = payback_after(carried, before, x, static_cast<double>(step - 1), static_cast<double>(step));
       before = x;

@@ -33,6 +33,8 @@ public:
     return table(std::move(values));
   }
   NodeId input(InputId id);
+  /// A draw of its own in every step, from `first` on.
+  NodeId step_input(InputId first);
 
   NodeId apply(Function function, std::vector<NodeId> arguments);
   NodeId add(NodeId a, NodeId b) { return apply(Function::add, {a, b}); }
@@ -49,6 +51,12 @@ public:
 
   NodeId accumulate(NodeId x, NodeId weight, NodeId initial);
   NodeId running_minimum(NodeId x, NodeId initial);
+  /// A stock at the beginning and at the end of a step.
+  struct StockNodes {
+    NodeId before;
+    NodeId after;
+  };
+  StockNodes stock(NodeId kept, NodeId added, NodeId floor, NodeId initial);
   NodeId payback(NodeId cumulative, NodeId initial);
   /// The value of a node that carries on from step to step, after the last step.
   NodeId at_end(NodeId carried);
@@ -65,14 +73,17 @@ private:
     Operation operation;
     std::uint32_t detail;
     std::uint64_t value_bits;
-    std::array<NodeId, 3> arguments;
+    std::array<NodeId, most_arguments> arguments;
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {
     std::size_t operator()(const Key& key) const;
   };
 
-  NodeId make(Operation operation, std::uint32_t detail, std::initializer_list<NodeId> arguments);
+  NodeId make(Operation operation, std::uint32_t detail, std::span<const NodeId> arguments);
+  NodeId make(Operation operation, std::uint32_t detail, std::initializer_list<NodeId> arguments) {
+    return make(operation, detail, std::span<const NodeId>(arguments.begin(), arguments.size()));
+  }
   NodeId store(Node node);
   Variation variation_of(Operation operation, std::span<const NodeId> arguments) const;
   NodeId fold(Operation operation, std::uint32_t detail, std::span<const NodeId> arguments, Variation variation);

@@ -19,12 +19,13 @@ std::vector<bool> needed_nodes(const Plan& plan) {
   return needed;
 }
 
-/// Keeps what `detail` of nodes of one operation points to, in the old order, and points them to the new places.
-template <class Item>
-std::vector<Item> keep_used(const std::vector<Item>& items, std::vector<Node>& nodes, Operation operation) {
+/// Keeps what `detail` of some nodes points to, in the old order, and points them to the new places.
+/// \param count  how many items from `detail` on a node uses; 0 when its detail is something else
+template <class Item, class Count>
+std::vector<Item> keep_used(const std::vector<Item>& items, std::vector<Node>& nodes, Count count) {
   std::vector<bool> used(items.size(), false);
   for (const Node& node : nodes) {
-    if (node.operation == operation) used[node.detail] = true;
+    for (std::size_t i = 0; i < count(node); ++i) used[node.detail + i] = true;
   }
   std::vector<Item> kept;
   std::vector<std::uint32_t> place(items.size(), 0);
@@ -33,7 +34,7 @@ std::vector<Item> keep_used(const std::vector<Item>& items, std::vector<Node>& n
     if (used[i]) kept.push_back(items[i]);
   }
   for (Node& node : nodes) {
-    if (node.operation == operation) node.detail = place[node.detail];
+    if (count(node) > 0) node.detail = place[node.detail];
   }
   return kept;
 }
@@ -84,9 +85,9 @@ private:
       const Node& node = plan_.nodes[i];
       const auto id = static_cast<NodeId>(i);
       for (const NodeId argument : node.used_arguments()) after[i] = after[i] || after[index_of(argument)];
-      if (node.operation == Operation::at_end) {
-        after[i] = true;  // the column of its argument as it stands then: no work
-      } else if (node.variation == Variation::by_trial_and_step) {
+      if (node.operation == Operation::at_end) after[i] = true;
+      if (is_alias(node.operation)) continue;
+      if (node.variation == Variation::by_trial_and_step) {
         plan_.each_step.push_back(id);
       } else if (node.variation == Variation::by_trial) {
         (after[i] ? plan_.after_steps : plan_.before_steps).push_back(id);
@@ -145,17 +146,18 @@ private:
   void take_carried_columns() {
     for (const NodeId id : plan_.each_step) {
       if (!carries_on(plan_[id].operation)) continue;
-      plan_.slots[index_of(id)] = plan_[id].operation == Operation::payback ? pool_.take_pair() : pool_.take();
+      plan_.slots[index_of(id)] = keeps_value_before(plan_[id].operation) ? pool_.take_pair() : pool_.take();
     }
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
       const Node& node = plan_.nodes[i];
-      if (node.operation == Operation::at_end) plan_.slots[i] = plan_.slots[index_of(node.arguments[0])];
+      if (!is_alias(node.operation)) continue;
+      plan_.slots[i] = plan_.slots[index_of(node.arguments[0])] + (node.operation == Operation::stock_before ? 1 : 0);
     }
   }
 
   bool has_own_column(NodeId id) const {
     const Node& node = plan_[id];
-    return !carries_on(node.operation) && node.operation != Operation::at_end &&
+    return !carries_on(node.operation) && !is_alias(node.operation) &&
            (node.variation == Variation::by_trial || node.variation == Variation::by_trial_and_step);
   }
 
@@ -202,8 +204,13 @@ void drop_unused(Plan& plan) {
   }
   for_each_result(plan, [&](NodeId& id) { id = place[index_of(id)]; });
   plan.nodes = std::move(kept);
-  plan.tables = keep_used(plan.tables, plan.nodes, Operation::step_table);
-  plan.inputs = keep_used(plan.inputs, plan.nodes, Operation::input);
+  plan.tables = keep_used(plan.tables, plan.nodes, [](const Node& node) -> std::size_t {
+    return node.operation == Operation::step_table ? 1 : 0;
+  });
+  plan.inputs = keep_used(plan.inputs, plan.nodes, [&](const Node& node) -> std::size_t {
+    if (node.operation == Operation::step_input) return plan.time.steps;
+    return node.operation == Operation::input ? 1 : 0;
+  });
 }
 
 void schedule(Plan& plan) {

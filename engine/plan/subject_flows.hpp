@@ -17,6 +17,9 @@ struct SubjectFlows {
   NodeId lumps{};             ///< one-off costs paid at one moment inside the step
   NodeId discounted_lumps{};  ///< the same, each discounted to its moment
   NodeId lumps_at_start{};    ///< one-off costs paid at the very start, once
+  NodeId capital{};           ///< what of the one-off costs in the step is depreciated, not an expense
+  NodeId capital_at_start{};  ///< the same of those at the very start
+  NodeId depreciation{};      ///< a year
   NodeId freed_fte{};
   NodeId not_cashable_fte{};
 };
@@ -24,8 +27,5 @@ struct SubjectFlows {
 /// What the initiatives that are in `with` and not in `without` bring and cost; `without` is part of `with`.
 SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with,
                            const Members& without);
-
-/// Adds to `plan` every measure of `subject` and its cash flows.
-void add_outputs(Plan& plan, PlanBuilder& build, const Subject& subject, const SubjectFlows& flows);
 
 }  // namespace wayworth::engine

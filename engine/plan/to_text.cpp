@@ -16,6 +16,8 @@ std::string_view name_of(Operation operation) {
       return "step_table";
     case Operation::input:
       return "input";
+    case Operation::step_input:
+      return "step_input";
     case Operation::function:
       return "function";
     case Operation::product_plus:
@@ -36,6 +38,10 @@ std::string_view name_of(Operation operation) {
       return "accumulate";
     case Operation::running_minimum:
       return "running_minimum";
+    case Operation::stock:
+      return "stock";
+    case Operation::stock_before:
+      return "stock_before";
     case Operation::payback:
       return "payback";
     case Operation::at_end:
@@ -50,6 +56,9 @@ std::string line_of(const Plan& plan, std::size_t i) {
   if (node.operation == Operation::constant) return line + fmt::format("{}", node.value);
   if (node.operation == Operation::step_table) return line + fmt::format("table {}", node.detail);
   if (node.operation == Operation::input) return line + fmt::format("input {}", plan.inputs[node.detail].path);
+  if (node.operation == Operation::step_input) {
+    return line + fmt::format("input {} and on, one a step", plan.inputs[node.detail].path);
+  }
   line += node.operation == Operation::function ? traits_of(static_cast<Function>(node.detail)).name
                                                 : name_of(node.operation);
   for (const NodeId argument : node.used_arguments()) line += fmt::format(" n{}", index_of(argument));

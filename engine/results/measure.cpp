@@ -15,6 +15,8 @@ constexpr std::array<MeasureTraits, measure_count> traits = {{
     {"pv_staff_savings", "Present value of staff savings", MeasureUnit::money},
     {"pv_costs", "Present value of costs", MeasureUnit::money},
     {"pv_one_off_costs", "Present value of one-off costs", MeasureUnit::money},
+    {"pv_taxes", "Present value of taxes", MeasureUnit::money},
+    {"pv_terminal_value", "Present value after the horizon", MeasureUnit::money},
     {"payback", "Payback, months", MeasureUnit::months},
     {"discounted_payback", "Discounted payback, months", MeasureUnit::months},
     {"peak_funding", "Peak funding", MeasureUnit::money},
@@ -27,7 +29,7 @@ constexpr std::array<MeasureTraits, measure_count> traits = {{
 static_assert(static_cast<std::size_t>(Measure::one_off_costs) + 1 == measure_count);
 
 constexpr std::array<std::string_view, flow_line_count> flow_line_keys = {
-    "revenue", "cost_savings", "staff_savings", "one_off_costs", "running_costs", "net", "cash_net",
+    "revenue", "cost_savings", "staff_savings", "one_off_costs", "running_costs", "taxes", "net", "cash_net",
 };
 
 constexpr std::array<Measure, measure_count> measures_in_order() {

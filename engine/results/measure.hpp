@@ -13,16 +13,18 @@ namespace wayworth::engine {
 /// What is measured, in every trial, of a set of cash flows. Benefits and costs are positive magnitudes; a benefit that
 /// harms is negative.
 enum class Measure : std::uint8_t {
-  npv,                 ///< present value of benefits less costs (economic)
+  npv,                 ///< present value of benefits less costs and taxes, with terminal value (economic)
   cash_npv,            ///< the same, of savings only the share that leaves the budget (cash-releasing)
   roi,                 ///< npv / pv_costs; NaN (undefined) in a trial without cost
-  benefit_cost_ratio,  ///< pv_benefits / pv_costs; NaN (undefined) in a trial without cost
+  benefit_cost_ratio,  ///< 1 + roi; NaN (undefined) in a trial without cost
   pv_benefits,
   pv_revenue,
   pv_cost_savings,   ///< of cost streams and stated savings
   pv_staff_savings,  ///< of streams of kind fte
   pv_costs,
   pv_one_off_costs,
+  pv_taxes,           ///< on what the initiatives change; negative: less tax
+  pv_terminal_value,  ///< of the time after the horizon
   payback,             ///< months from the start until cumulative net cash stays >= 0; +infinity: never
   discounted_payback,  ///< the same of discounted cash
   peak_funding,        ///< greatest cumulative net outlay, undiscounted
@@ -32,7 +34,7 @@ enum class Measure : std::uint8_t {
   savings_per_year,    ///< undiscounted cost and staff savings, in the last twelve months of the horizon
   one_off_costs,       ///< undiscounted
 };
-inline constexpr std::size_t measure_count = 18;
+inline constexpr std::size_t measure_count = 20;
 
 enum class MeasureUnit { money, money_per_year, ratio, months, fte };
 
@@ -63,10 +65,11 @@ enum class FlowLine : std::uint8_t {
   staff_savings,
   one_off_costs,
   running_costs,
-  net,       ///< revenue + savings - costs
+  taxes,
+  net,       ///< revenue + savings - costs - taxes
   cash_net,  ///< the same with the cashable share of savings only
 };
-inline constexpr std::size_t flow_line_count = 7;
+inline constexpr std::size_t flow_line_count = 8;
 std::string_view key_of(FlowLine line);
 
 }  // namespace wayworth::engine

@@ -63,7 +63,13 @@ std::vector<engine::Cost> resolve_costs(const InitiativeSection& section, const 
     const WantedUnit wanted = cost.kind == CostKind::one_off ? money_once(currency) : money_a_year(currency);
     std::optional<engine::Expression> amount = money(cost.value, cost.unit, wanted, fitter);
     if (!amount) continue;
-    costs.push_back({cost.name, cost.kind, cost.from, std::move(*amount), provenance_of(cost.origin, cost.value)});
+    engine::Cost resolved;
+    resolved.name = cost.name;
+    resolved.kind = cost.kind;
+    resolved.from = cost.from;
+    resolved.amount = std::move(*amount);
+    resolved.provenance = provenance_of(cost.origin, cost.value);
+    costs.push_back(std::move(resolved));
   }
   return costs;
 }

@@ -26,7 +26,9 @@ public:
 
   Model make() {
     make_time();
+    make_money();
     make_drivers();
+    make_links();
     make_streams();
     make_initiatives();
     make_options();
@@ -48,6 +50,14 @@ private:
     model_.discounting.timing = dice_.chance(0.5) ? engine::DiscountTiming::mid : engine::DiscountTiming::end;
   }
 
+  void make_money() {
+    if (dice_.chance(0.4)) model_.tax = {dice_.between(0.1, 0.4), dice_.chance(0.5)};
+    const double rate = model_.discounting.annual_rate;
+    const double chosen = dice_.between(0.0, 1.0);
+    if (chosen < 0.2) model_.terminal_value = {engine::TerminalValue::Form::fading, dice_.between(0.05, 0.5)};
+    if (chosen > 0.8 && rate > 0.0) model_.terminal_value = {engine::TerminalValue::Form::growing, rate / 2.0};
+  }
+
   void make_drivers() {
     const std::size_t count = dice_.count(1, 6);
     model_.drivers.resize(count);
@@ -56,10 +66,101 @@ private:
       driver.key = driver.name = fmt::format("driver_{}", i);
       driver.value = formulas_.amount(1.0, named_);
       driver.annual_growth = dice_.chance(0.5) ? number(0.0) : formulas_.within(-0.1, 0.15, named_);
+      if (dice_.chance(0.2)) driver.value = times(driver.value, by_step());
+      if (dice_.chance(0.3)) driver.value = times(driver.value, stock(formulas_.amount(1.0, named_)));
+      if (dice_.chance(0.2)) driver.value = times(driver.value, noise());
       if (dice_.chance(0.3)) driver.minimum = dice_.between(0.2, 0.8);
       if (dice_.chance(0.3)) driver.maximum = dice_.between(1.0, 2.0);
       named_.drivers.push_back(static_cast<DriverId>(i));
     }
+  }
+
+  Expression times(Expression a, Expression b) {
+    return call(engine::Function::multiply, {std::move(a), std::move(b)});
+  }
+
+  Expression by_step() {
+    Expression::StepValue known;
+    for (std::size_t step = 0; step < model_.time.steps; ++step) known.by_step.push_back(dice_.between(0.5, 1.5));
+    return {known};
+  }
+
+  Expression stock(Expression initial) {
+    engine::Stock made;
+    made.key = fmt::format("stock_{}", model_.stocks.size());
+    made.initial = std::move(initial);
+    made.kept = formulas_.within(0.6, 1.0, named_);
+    made.added = formulas_.amount(0.1, named_);
+    if (dice_.chance(0.4)) made.floor = formulas_.amount(1.0, named_);
+    return last_stock(std::move(made));
+  }
+
+  /// exp of a first-order autoregression.
+  Expression noise() {
+    const auto first = static_cast<engine::InputId>(model_.inputs.size());
+    for (std::size_t step = 1; step <= model_.time.steps; ++step) {
+      model_.inputs.push_back({fmt::format("noise[{}]", model_.inputs.size()), engine::Normal::make(0.0, 0.1)});
+    }
+    engine::Stock made;
+    made.key = fmt::format("noise_{}", model_.stocks.size());
+    made.initial = number(0.0);
+    made.kept = number(dice_.between(0.0, 0.9));
+    made.added = {Expression::StepDraw{first}};
+    return call(engine::Function::exponential, {last_stock(std::move(made))});
+  }
+
+  Expression last_stock(engine::Stock made) {
+    model_.stocks.push_back(std::move(made));
+    const auto id = static_cast<engine::StockId>(model_.stocks.size() - 1);
+    return {Expression::StockValue{id, dice_.chance(0.5) ? engine::StockMoment::before : engine::StockMoment::after}};
+  }
+
+  /// From drivers to further ones, between limits in which each form of link is defined.
+  void make_links() {
+    const std::size_t count = dice_.roll(3);
+    for (std::size_t k = 0; k < count; ++k) {
+      engine::Link link;
+      link.key = link.name = fmt::format("link_{}", k);
+      link.form = static_cast<engine::LinkForm>(dice_.roll(3));
+      for (std::size_t i = 0; i < (link.form == engine::LinkForm::mix ? 2U : 1U); ++i) {
+        link.causes.push_back(add_driver(0.2, 0.9));
+        link.coefficients.push_back(formulas_.within(-0.5, 0.5, drivers_only()));
+      }
+      link.target = add_driver(0.05, 0.9);
+      link.attribution = formulas_.within(0.0, 1.0, drivers_only());
+      model_.links.push_back(std::move(link));
+    }
+  }
+
+  DriverId add_driver(double low, double high) {
+    const auto id = static_cast<DriverId>(model_.drivers.size());
+    engine::Driver driver;
+    driver.key = driver.name = fmt::format("driver_{}", model_.drivers.size());
+    driver.value = formulas_.within(low, high, named_);
+    driver.annual_growth = number(0.0);
+    driver.minimum = low;
+    driver.maximum = high;
+    model_.drivers.push_back(std::move(driver));
+    named_.drivers.push_back(id);
+    return id;
+  }
+
+  engine::Release make_release(std::size_t stream) {
+    const Expression needed = {Expression::StreamValue{static_cast<StreamId>(stream)}};
+    const Expression redundant = number(dice_.chance(0.5) ? 0.0 : dice_.between(0.1, 1.0));
+    const Expression stays = formulas_.within(0.9, 1.0, drivers_only());
+    const auto id = static_cast<engine::StockId>(model_.stocks.size());
+    engine::Stock headcount;
+    headcount.key = fmt::format("headcount_{}", stream);
+    headcount.initial = needed;
+    headcount.kept = times(call(engine::Function::subtract, {number(1.0), redundant}), stays);
+    headcount.added = times(redundant, needed);
+    headcount.floor = needed;
+    model_.stocks.push_back(std::move(headcount));
+    const Expression before = times({Expression::StockValue{id, engine::StockMoment::before}}, stays);
+    const Expression willing = call(engine::Function::maximum, {needed, before});
+    return {id, call(engine::Function::subtract, {willing, {Expression::StockValue{id, engine::StockMoment::after}}}),
+            formulas_.amount(2.0, drivers_only())};
   }
 
   void make_streams() {
@@ -78,6 +179,7 @@ private:
       stream.cost_per_fte = number(0.0);
       if (stream.kind == engine::StreamKind::fte) stream.cost_per_fte = formulas_.amount(5.0, named_);
       stream.cashable = formulas_.within(0.0, 1.0, named_);
+      if (stream.kind == engine::StreamKind::fte && dice_.chance(0.5)) stream.release = make_release(i);
       named_.streams.push_back(static_cast<StreamId>(i));
     }
   }
@@ -147,6 +249,16 @@ private:
     const CostFrom usual = cost.kind == engine::CostKind::one_off ? CostFrom::over_implementation : CostFrom::go_live;
     cost.from = dice_.chance(0.3) ? CostFrom::start : usual;
     cost.amount = formulas_.amount(cost.kind == engine::CostKind::one_off ? 500.0 : 100.0, drivers_only());
+    if (cost.kind == engine::CostKind::running) {
+      if (dice_.chance(0.3)) cost.lasts = formulas_.within(0.0, 15.0, drivers_only());
+      return cost;
+    }
+    if (dice_.chance(0.2)) cost.from = CostFrom::go_live;
+    if (dice_.chance(0.3)) cost.profile = {0.5, 0.2, 0.3};
+    if (dice_.chance(0.3)) {
+      cost.amount = number(dice_.between(100.0, 1000.0));  // capital does not change over time
+      cost.depreciated_years = dice_.between(0.5, 4.0);
+    }
     return cost;
   }
 
@@ -158,6 +270,12 @@ private:
     rollout.ramp = dice_.chance(0.2) ? number(static_cast<double>(dice_.roll(7)))
                                      : formulas_.within(0.0, dice_.chance(0.2) ? longest : 8.0, drivers_only());
     rollout.shape = static_cast<engine::RampShape>(dice_.roll(3));
+    if (dice_.chance(0.3)) rollout.delay = formulas_.within(0.0, 6.0, drivers_only());
+    rollout.costs_more_when_delayed = dice_.chance(0.5);
+    if (dice_.chance(0.3)) {
+      rollout.decay = formulas_.within(0.0, 0.5, drivers_only());
+      rollout.decay_after = formulas_.within(0.0, 12.0, drivers_only());
+    }
     rollout.success = formulas_.outcome();
     rollout.if_it_fails = formulas_.within(0.0, 1.0, drivers_only());
     return rollout;

@@ -63,10 +63,11 @@ TEST_CASE("the lines of a random cash flow add up to its measures", "[reference]
     double size = 1.0;
     for (const double value : account[FlowLine::net].present_value) net += value;
     for (const FlowLine line : {FlowLine::revenue, FlowLine::cost_savings, FlowLine::staff_savings,
-                                FlowLine::one_off_costs, FlowLine::running_costs}) {
+                                FlowLine::one_off_costs, FlowLine::running_costs, FlowLine::taxes}) {
       for (const double value : account[line].present_value) size += std::abs(value);
     }
-    CHECK_THAT(account[Measure::npv], tests::WithinAbs(net, 1e-12 * size));
+    size += std::abs(account.terminal_value);
+    CHECK_THAT(account[Measure::npv], tests::WithinAbs(net + account.terminal_value, 1e-12 * size));
     CHECK(account[Measure::peak_funding] >= 0.0);
   }
 }
@@ -106,7 +107,7 @@ TEST_CASE("random models use the whole language", "[reference]") {
   CHECK(streams.size() == 3);
   CHECK(effects.size() == 6);
   CHECK(benefits.size() == 2);
-  CHECK(costs.size() == 4);
+  CHECK(costs.size() == 5);
   CHECK(ramps.size() == 3);
   CHECK(with_needs > 20);
   CHECK(streams_naming_streams > 20);

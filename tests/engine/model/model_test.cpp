@@ -35,25 +35,5 @@ TEST_CASE("a step has as many months as the grid says", "[model]") {
   CHECK(months_per_step({.steps_per_year = 1}) == 12.0);
 }
 
-TEST_CASE("every driver and stream comes after those that it names", "[model][property]") {
-  for (std::uint64_t seed = 0; seed < 50; ++seed) {
-    const Model model = tests::random_model(seed);
-    const std::vector<DriverId> drivers = driver_order(model);
-    CHECK(drivers.size() == model.drivers.size());
-    for (auto here = drivers.begin(); here != drivers.end(); ++here) {
-      for (const DriverId other : drivers_named_in(model.drivers[index_of(*here)].value)) {
-        CHECK(std::find(drivers.begin(), here, other) != here);
-      }
-    }
-    const std::vector<StreamId> streams = stream_order(model);
-    CHECK(streams.size() == model.streams.size());
-    for (auto here = streams.begin(); here != streams.end(); ++here) {
-      for (const StreamId other : streams_named_in(model.streams[index_of(*here)].value)) {
-        CHECK(std::find(streams.begin(), here, other) != here);
-      }
-    }
-  }
-}
-
 }  // namespace
 }  // namespace wayworth::engine
