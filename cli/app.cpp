@@ -10,6 +10,7 @@
 #include "cli/check_command.hpp"
 #include "cli/explain_command.hpp"
 #include "cli/failure.hpp"
+#include "cli/init_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "engine/core/input_error.hpp"
@@ -26,6 +27,7 @@ namespace {
 constexpr const char* short_help =
     "Wayworth: business cases as distributions. Which way is worth it?\n"
     "\n"
+    "  wayworth init                     begin with a small case that is ready to run\n"
     "  wayworth run SCENARIO.yaml        simulate a case and print the answer\n"
     "  wayworth check SCENARIO.yaml      find everything that is wrong with a file\n"
     "  wayworth explain SCENARIO.yaml    show how each figure comes about\n"
@@ -84,6 +86,7 @@ public:
     add_run();
     add_check();
     add_explain();
+    add_init();
     add_schema();
   }
 
@@ -117,6 +120,8 @@ private:
     command->add_option("--set", scenario.overrides, "Change a value: drivers.margin=30%; repeatable")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
+    add_text(command, "--variant", scenario.variant, "NAME", "Read one of the scenario's `variants`");
+    add_text(command, "--library", scenario.library, "DIR", "Look there for library/NAME");
     return command;
   }
 
@@ -163,6 +168,15 @@ private:
                     std::string(footer));
   }
 
+  void add_init() {
+    CLI::App* init = app_.add_subcommand("init", "Begin a case with a copy of an example");
+    init->get_formatter()->column_width(26);
+    add_text(init, "--template", init_.name, "NAME", "Which example (default: first_case)");
+    add_text(init, "-o,--out", init_.directory, "DIR", "Where to (default: a directory of that name)");
+    init->add_flag("--list", init_.lists, "Print the names of the examples");
+    init->footer("\nExample:\n  wayworth init --template bank --out client\n" + std::string(footer));
+  }
+
   void add_schema() {
     CLI::App* schema = app_.add_subcommand("schema", "Print the JSON Schema of scenario files, for editors");
     schema->footer("\nExample:\n  wayworth schema > wayworth.schema.json\n" + std::string(footer));
@@ -174,6 +188,7 @@ private:
       return run_command(run_, streams);
     }
     if (app_.got_subcommand("check")) return check_command(check_, streams);
+    if (app_.got_subcommand("init")) return init_command(init_, streams);
     if (app_.got_subcommand("schema")) return schema_command(streams);
     convert_explain();
     return explain_command(explain_, streams);
@@ -261,6 +276,7 @@ private:
   Typed typed_;
   RunOptions run_;
   CheckOptions check_;
+  InitOptions init_;
   ExplainOptions explain_;
 };
 

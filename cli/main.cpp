@@ -3,7 +3,9 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
+#include <system_error>
 
 #include "cli/app.hpp"
 
@@ -33,9 +35,11 @@ wayworth::cli::Terminal this_terminal() {
   terminal.output_is_terminal = isatty(STDOUT_FILENO) == 1;
   terminal.errors_are_terminal = isatty(STDERR_FILENO) == 1;
   terminal.columns = terminal_columns();
-  for (const char* name : {"NO_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"}) {
+  for (const char* name : {"NO_COLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "WAYWORTH_SHARE"}) {
     if (const char* value = std::getenv(name)) terminal.environment[name] = value;
   }
+  std::error_code unknown;
+  terminal.program = std::filesystem::read_symlink("/proc/self/exe", unknown);
   terminal.interrupted = [] { return was_interrupted != 0; };
   return terminal;
 }

@@ -14,6 +14,8 @@ namespace wayworth::cli {
 struct ScenarioOptions {
   std::string file;
   std::vector<std::string> overrides;  ///< path=value
+  std::string variant;                 ///< one of the scenario's; empty: none
+  std::string library;                 ///< a directory of initiative templates; empty: the ones that came with Wayworth
 };
 
 /// How figures are printed.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <map>
@@ -17,6 +18,7 @@ struct Terminal {
   bool errors_are_terminal = false;
   std::size_t columns = 0;  ///< of the terminal; 0 when unknown
   std::map<std::string, std::string> environment;
+  std::filesystem::path program;                             ///< the file that runs; empty when unknown
   std::function<bool()> interrupted = [] { return false; };  ///< the user pressed Ctrl-C
 };
 

@@ -93,6 +93,8 @@ Json map_of(const Shape& shape, const std::string& path) {
 
 Json schema_of(const Shape& shape, const std::string& path) {
   switch (shape.kind) {
+    case Kind::anything:
+      return Json::object();
     case Kind::text:
       return text_like(shape.pattern);
     case Kind::figure:
@@ -113,8 +115,10 @@ Json schema_of(const Shape& shape, const std::string& path) {
       return section(path);
     case Kind::figure_or_section:
       return {{"anyOf", {figure(), section(path)}}};
-    case Kind::section_or_sections:
-      return {{"anyOf", {section(path), {{"type", "array"}, {"items", section(path)}}}}};
+    case Kind::section_or_sections: {  // `none` leaves out what a template has
+      Json list = {{"type", "array"}, {"items", section(path)}};
+      return {{"anyOf", {section(path), std::move(list), {{"const", "none"}}}}};
+    }
     case Kind::unstated:
       break;
   }

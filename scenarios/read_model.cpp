@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 
 #include "engine/random/stream.hpp"
+#include "scenarios/compose/apply_variant.hpp"
+#include "scenarios/compose/extend_initiatives.hpp"
+#include "scenarios/compose/include_files.hpp"
 #include "scenarios/messages/read_error.hpp"
 #include "scenarios/resolve/to_model.hpp"
 #include "scenarios/sections/read_scenario.hpp"
@@ -26,30 +29,53 @@ std::string read_standard_input() {
   return text;
 }
 
-/// The parts are kept apart by a byte that no text has.
-std::uint64_t hash_of(std::string_view text, std::span<const std::string> overrides) {
+/// The parts are kept apart by bytes that no text has.
+std::uint64_t hash_of(std::string_view text, const ReadOptions& options, std::span<const std::string> other_files) {
   std::string all(text);
-  for (const std::string& one : overrides) all += '\xFF' + one;
+  for (const std::string& one : options.overrides) all += '\xFF' + one;
+  for (const std::string& one : other_files) all += '\xFE' + one;
+  if (!options.variant.empty()) all += '\xFD' + options.variant;
   return engine::stream_id(all);
+}
+
+ReadOptions with(std::span<const std::string> overrides) {
+  ReadOptions options;
+  options.overrides.assign(overrides.begin(), overrides.end());
+  return options;
 }
 
 }  // namespace
 
+ReadResult read_model(const std::filesystem::path& file, const ReadOptions& options) {
+  if (file == "-") return read_model_from_text(read_standard_input(), "standard input", options);
+  return read_model_from_text(read_file(file), file.string(), options);
+}
+
 ReadResult read_model(const std::filesystem::path& file, std::span<const std::string> overrides) {
-  if (file == "-") return read_model_from_text(read_standard_input(), "standard input", overrides);
-  return read_model_from_text(read_file(file), file.string(), overrides);
+  return read_model(file, with(overrides));
+}
+
+ReadResult read_model_from_text(std::string_view text, std::string file, const ReadOptions& options) {
+  ReadResult result;
+  result.file = file;
+  FileLoader loader(file, options.libraries, result.problems);
+  std::optional<Document> document = parse_document(text, std::move(file), result.problems);
+  if (document) {
+    include_files(*document, loader);
+    extend_initiatives(*document, loader);
+    result.variants = variant_names(*document);
+    apply_variant(*document, options.variant, result.problems);
+    for (const std::string& one : options.overrides) apply_override(*document, one, result.problems);
+    const Scenario scenario = read_scenario(*document, result.problems);
+    result.model = to_model(scenario, result.problems);
+  }
+  if (result.model && !options.variant.empty()) result.model->name += fmt::format(" (variant {})", options.variant);
+  result.hash = hash_of(text, options, loader.texts());
+  return result;
 }
 
 ReadResult read_model_from_text(std::string_view text, std::string file, std::span<const std::string> overrides) {
-  ReadResult result;
-  result.file = file;
-  result.hash = hash_of(text, overrides);
-  std::optional<Document> document = parse_document(text, std::move(file), result.problems);
-  if (!document) return result;
-  for (const std::string& one : overrides) apply_override(*document, one, result.problems);
-  const Scenario scenario = read_scenario(*document, result.problems);
-  result.model = to_model(scenario, result.problems);
-  return result;
+  return read_model_from_text(text, std::move(file), with(overrides));
 }
 
 }  // namespace wayworth::scenarios

@@ -6,25 +6,38 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/model/model.hpp"
 #include "scenarios/messages/problems.hpp"
 
 namespace wayworth::scenarios {
 
+/// What is read instead of the file as it stands.
+struct ReadOptions {
+  std::vector<std::string> overrides;            ///< `path=value` texts, applied in turn, after the variant
+  std::string variant;                           ///< one of the scenario's `variants`; empty: none
+  std::vector<std::filesystem::path> libraries;  ///< directories in which `library/NAME` is looked for
+};
+
 /// A scenario that has been read and checked.
 struct ReadResult {
   std::optional<engine::Model> model;  ///< empty when `problems` has an error
   Problems problems;                   ///< errors and warnings
   std::string file;                    ///< as messages call it
-  std::uint64_t hash = 0;              ///< FNV-1a 64 of the text and of each override, for the manifest
+  std::vector<std::string> variants;   ///< the names of those that the scenario has
+  /// FNV-1a 64 of the text, of each override, of every file that the scenario is made of and of the variant's name, for
+  /// the manifest.
+  std::uint64_t hash = 0;
 };
 
-/// Reads the scenario in `file` ("-": from standard input). `overrides` are `path=value` texts, applied in turn.
-/// \throws ReadError when the file cannot be read.
+/// Reads the scenario in `file` ("-": from standard input).
+/// \throws ReadError when the file cannot be read; one that it includes or extends is a problem instead
+ReadResult read_model(const std::filesystem::path& file, const ReadOptions& options);
 ReadResult read_model(const std::filesystem::path& file, std::span<const std::string> overrides = {});
 
-/// The same for a text in memory; `file` is its name in messages.
+/// The same for a text in memory; `file` is its name in messages, and the paths that it names are meant from there.
+ReadResult read_model_from_text(std::string_view text, std::string file, const ReadOptions& options);
 ReadResult read_model_from_text(std::string_view text, std::string file, std::span<const std::string> overrides = {});
 
 }  // namespace wayworth::scenarios

@@ -9,13 +9,18 @@
 namespace wayworth::scenarios {
 
 bool comes_before(const Place& a, const Place& b) {
-  const auto path = [](const Place& place) { return place.is_override() ? std::string_view(*place.set_path) : ""; };
-  return std::tuple(a.is_override(), path(a), a.line, a.column) <
-         std::tuple(b.is_override(), path(b), b.line, b.column);
+  const auto text = [](const std::shared_ptr<const std::string>& name) { return name ? std::string_view(*name) : ""; };
+  return std::tuple(a.is_override(), text(a.set_path), text(a.file), a.line, a.column) <
+         std::tuple(b.is_override(), text(b.set_path), text(b.file), b.line, b.column);
 }
 
-std::string to_text(const Problem& problem, std::string_view file) {
+std::string line_of(const Place& place) {
+  return place.file ? fmt::format("line {} of {}", place.line, *place.file) : fmt::format("line {}", place.line);
+}
+
+std::string to_text(const Problem& problem, std::string_view scenario) {
   const Place& place = problem.place;
+  const std::string_view file = place.file ? std::string_view(*place.file) : scenario;
   std::string text;
   if (place.is_override()) {
     text = fmt::format("--set {}", *place.set_path);

@@ -20,8 +20,8 @@ struct Problem {
 };
 
 /// `file:line:column: path: message`, or `file:line:column: warning: path: message`. What an override typed is placed
-/// by the override instead: `--set drivers.margin: message`.
-std::string to_text(const Problem& problem, std::string_view file);
+/// by the override instead: `--set drivers.margin: message`. `scenario` is the name of the file that is read.
+std::string to_text(const Problem& problem, std::string_view scenario);
 
 /// Everything found in one scenario, in the order in which it was found.
 class Problems {

@@ -79,7 +79,7 @@ std::optional<Quantity> FigureBuilder::named(const Syntax& syntax, const std::st
   if (!allowed_.drivers) return report(syntax, fmt::format("only numbers can stand here, not the name `{}`", key));
   if (!is_driver && !allowed_.streams) {
     return report(syntax,
-                  fmt::format("`{}` is a stream (line {}); only drivers can stand here", key, found->place.line));
+                  fmt::format("`{}` is a stream ({}); only drivers can stand here", key, line_of(found->place)));
   }
   if (found->state == NamedQuantity::State::unusable) return std::nullopt;
   Quantity quantity;
@@ -124,7 +124,7 @@ std::string FigureBuilder::origin_of(const Syntax& syntax) const {
   const NamedQuantity* const found = name == nullptr ? nullptr : names_.find(name->text);
   if (found == nullptr) return "";
   const std::string_view section = found->kind == NamedQuantity::Kind::driver ? "drivers" : "streams";
-  return fmt::format(" ({}.{}, line {})", section, name->text, found->place.line);
+  return fmt::format(" ({}.{}, {})", section, name->text, line_of(found->place));
 }
 
 }  // namespace

@@ -30,9 +30,9 @@ void NameTable::enter(const Heading& heading, NamedQuantity::Kind kind, std::siz
     return;
   }
   problems.error(heading.place, join_path(kind == NamedQuantity::Kind::driver ? "drivers" : "streams", heading.key),
-                 fmt::format("`{}` is a driver already (line {}), and formulas could not tell them apart; choose "
+                 fmt::format("`{}` is a driver already ({}), and formulas could not tell them apart; choose "
                              "another key",
-                             heading.key, same->second.place.line));
+                             heading.key, line_of(same->second.place)));
 }
 
 const NamedQuantity* NameTable::find(std::string_view key) const {
@@ -44,9 +44,8 @@ void NameTable::report_unknown(const std::string& key, const Place& place, const
                                Problems& problems) const {
   const auto initiative = initiatives_.find(key);
   if (initiative != initiatives_.end()) {
-    problems.error(
-        place, path,
-        fmt::format("`{}` is an initiative (line {}), not a driver or stream", key, initiative->second.line));
+    problems.error(place, path,
+                   fmt::format("`{}` is an initiative ({}), not a driver or stream", key, line_of(initiative->second)));
   } else if (is_complete_) {
     const std::string what_is_known = keys_.empty() ? "; the scenario has no drivers" : suggestion(key, keys_);
     problems.error(place, path, fmt::format("unknown name `{}`{}", key, what_is_known));

@@ -21,7 +21,7 @@ std::nullopt_t report(const Figure& figure, const QuantityFitter& fitter, std::s
 /// An amount in the target's unit, as the Model has it.
 std::optional<engine::Expression> in_unit_of(const NamedQuantity& target, Quantity quantity, const Figure& figure,
                                              const QuantityFitter& fitter) {
-  const std::string words = fmt::format("{} (line {})", target.typed_unit.text(), target.place.line);
+  const std::string words = fmt::format("{} ({})", target.typed_unit.text(), line_of(target.place));
   std::optional<Quantity> typed = fitter.in_unit(std::move(quantity), figure, {target.typed_unit, words});
   if (!typed) return std::nullopt;
   return converted(std::move(*typed), target.unit).expression;

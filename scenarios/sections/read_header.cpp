@@ -30,8 +30,10 @@ constexpr std::array<Key, 18> keys = {{
     {"roadmap", Use::optional, shapes::section, "phases of the plan"},
     {"options", Use::optional, shapes::map_of<shapes::section>,
      "named roadmaps to compare; the first is the one that figures of initiatives are about"},
-    {"include", Use::not_supported_yet},
-    {"extends", Use::not_supported_yet},
+    {"include", Use::optional, shapes::list_of<shapes::text>,
+     "files whose drivers, streams, segments, links, correlations and initiatives belong to the scenario"},
+    {"variants", Use::optional, shapes::map_of<shapes::map_of<shapes::anything>>,
+     "named sets of changes, of which `--variant` chooses one"},
 }};
 
 void check_version(const MapReader& root) {

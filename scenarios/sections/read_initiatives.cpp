@@ -37,7 +37,8 @@ constexpr std::array<Choice<RampShape>, 3> shape_words = {{
     {"step", RampShape::step},
 }};
 
-constexpr std::array<Key, 12> keys = {{
+constexpr std::array<Key, 13> keys = {{
+    {"extends", Use::optional, shapes::text, "a file with one initiative, whose keys hold where this one has none"},
     {"name", Use::optional, shapes::text, "how reports call it"},
     {"pillars", Use::optional, shapes::list_of<shapes::one_of<pillar_words>>, "the fields that it works on"},
     {"stage", Use::optional, shapes::one_of<stage_words>, "the maturity that it belongs to"},

@@ -22,6 +22,7 @@ struct Choice {
 struct Shape {
   enum class Kind {
     unstated,  ///< only of keys that are not supported yet
+    anything,
     text,
     figure,    ///< a number, a formula or three numbers
     constant,  ///< a number or a formula of numbers
@@ -50,6 +51,7 @@ namespace shapes {
 
 using Kind = Shape::Kind;
 
+inline constexpr Shape anything{Kind::anything};
 inline constexpr Shape text{Kind::text};
 inline constexpr Shape figure{Kind::figure};
 inline constexpr Shape constant{Kind::constant};

@@ -44,6 +44,10 @@ const DocumentEntry* DocumentNode::find(std::string_view key) const {
   return found == entries.end() ? nullptr : &*found;
 }
 
+DocumentEntry* DocumentNode::find(std::string_view key) {
+  return const_cast<DocumentEntry*>(std::as_const(*this).find(key));  // of a node that is not const
+}
+
 Place DocumentNode::place_of(std::size_t offset) const {
   offset = std::min(offset, text.size());
   std::size_t run_begin = 0;
@@ -89,11 +93,13 @@ std::string read_file(const std::filesystem::path& file) {
   return read_all(stream, name);
 }
 
-std::optional<Document> parse_document(std::string_view text, std::string file, Problems& problems) {
+std::optional<Document> parse_document(std::string_view text, std::string file, Problems& problems,
+                                       std::shared_ptr<const std::string> included_as) {
   if (text.starts_with("\xEF\xBB\xBF")) {  // a byte order mark
     text.remove_prefix(3);
   }
-  SourceText source(text);
+  const Place begin = {1, 1, nullptr, std::move(included_as)};
+  SourceText source(text, begin);
   if (const auto bad = find_bad_text(text)) {
     problems.error(source.place_of(bad->byte), "", bad->message);
     return std::nullopt;
@@ -103,7 +109,7 @@ std::optional<Document> parse_document(std::string_view text, std::string file, 
     return std::nullopt;
   }
   if (root->is_null()) {
-    problems.error({1, 1, nullptr}, "", "the file is empty; a scenario begins with `wayworth: 1`");
+    problems.error(begin, "", "the file is empty; a scenario begins with `wayworth: 1`");
     return std::nullopt;
   }
   if (!root->is_map()) {

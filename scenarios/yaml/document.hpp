@@ -39,6 +39,7 @@ struct DocumentNode {
 
   /// The entry of a map, or nullptr. Linear: for sections with a handful of keys; go through `entries` otherwise.
   [[nodiscard]] const DocumentEntry* find(std::string_view key) const;
+  [[nodiscard]] DocumentEntry* find(std::string_view key);
 
   /// Where the byte `offset` of `text` was typed.
   [[nodiscard]] Place place_of(std::size_t offset) const;
@@ -71,12 +72,22 @@ std::string read_file(const std::filesystem::path& file);
 /// The tree of a file that has been read, strictly: one document, UTF-8, no duplicate keys, no merge keys, no tags, no
 /// key that is not plain text. Everything wrong goes into `problems`; nothing comes back if the tree is not usable.
 /// Duplicate keys are reported and the first one is kept.
-std::optional<Document> parse_document(std::string_view text, std::string file, Problems& problems);
+/// Places name the file when `included_as` does.
+std::optional<Document> parse_document(std::string_view text, std::string file, Problems& problems,
+                                       std::shared_ptr<const std::string> included_as = nullptr);
 
 /// Replaces or adds one value: `assignment` is `path=value` as in `--set drivers.margin=uniform(20%, 30%)`.
 /// The value is YAML; `6%, 9%, 12%` is taken as the list [6%, 9%, 12%]. Path segments are keys; items of a list are
 /// found by `name` or by position, counted from 1 (`initiatives.chat.costs.Licences.value`, `costs[2].value`). Where a
 /// map with a `value` stands, a value that is no map replaces that `value` only. Problems have the override as place.
 void apply_override(Document& document, std::string_view assignment, Problems& problems);
+
+/// The same for a value that stands in a file. `place` is that of its path, for problems with the path itself.
+void put_value(Document& document, const std::string& path, DocumentNode value, const Place& place, Problems& problems);
+
+/// The place of a path such as "initiatives.chat.costs.Licences" in the tree: of its key or, for an item of a list that
+/// has no key, of the item. When the path does not stand there in full, the place of the part that does; of nothing
+/// when even its first key does not.
+std::optional<Place> find_place(const DocumentNode& root, std::string_view path);
 
 }  // namespace wayworth::scenarios

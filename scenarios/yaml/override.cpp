@@ -61,7 +61,7 @@ std::vector<std::string_view> listed_numbers(std::string_view text) {
 
 std::optional<DocumentNode> parse_value(std::string_view text, const std::shared_ptr<const std::string>& set_path,
                                         Problems& problems) {
-  SourceText source(text, set_path);
+  SourceText source(text, {1, 1, set_path});
   if (const auto bad = find_bad_text(text)) {
     problems.error(source.place_of(bad->byte), *set_path, bad->message);
     return std::nullopt;
@@ -84,12 +84,6 @@ std::optional<DocumentNode> parse_value(std::string_view text, const std::shared
     item.place = value->place_of(static_cast<std::size_t>(number.data() - value->text.data()));
   }
   return list;
-}
-
-DocumentEntry* find_entry(DocumentNode& map, std::string_view key) {
-  const auto found = std::find_if(map.entries.begin(), map.entries.end(),
-                                  [&](const DocumentEntry& entry) { return entry.key == key; });
-  return found == map.entries.end() ? nullptr : &*found;
 }
 
 std::string name_of_item(const DocumentNode& item) {
@@ -130,8 +124,9 @@ constexpr std::array<std::string_view, 9> optional_maps = {"time",    "finance",
 /// Walks to the place that one override is about and puts its value there.
 class Override {
 public:
-  Override(std::shared_ptr<const std::string> set_path, std::vector<std::string> segments, Problems& problems)
-      : set_path_(std::move(set_path)), segments_(std::move(segments)), problems_(problems) {}
+  /// `place` is where the override stands, with the text `path`.
+  Override(Place place, std::string path, std::vector<std::string> segments, Problems& problems)
+      : place_(std::move(place)), path_(std::move(path)), segments_(std::move(segments)), problems_(problems) {}
 
   void put(DocumentNode& root, DocumentNode value) const {
     DocumentNode* node = &root;
@@ -147,11 +142,11 @@ public:
       }
     }
     const std::string& last = segments_.back();
-    DocumentEntry* entry = node->is_map() ? find_entry(*node, last) : nullptr;
+    DocumentEntry* entry = node->is_map() ? node->find(last) : nullptr;
     if (entry != nullptr) {
       replace(entry->value, std::move(value));
     } else if (node->is_map() && may_add(*node)) {
-      node->entries.push_back({last, {1, 1, set_path_}, std::move(value)});
+      node->entries.push_back({last, place_, std::move(value)});
     } else if (DocumentNode* item = child(*node, segments_.size() - 1)) {
       replace(*item, std::move(value));
     }
@@ -166,14 +161,14 @@ private:
   }
 
   static void replace(DocumentNode& node, DocumentNode value) {
-    DocumentEntry* inner = node.is_map() && !value.is_map() ? find_entry(node, "value") : nullptr;
+    DocumentEntry* inner = node.is_map() && !value.is_map() ? node.find("value") : nullptr;
     (inner != nullptr ? inner->value : node) = std::move(value);
   }
 
   DocumentEntry& add_map(DocumentNode& node, const std::string& key) const {
     DocumentNode map;
     map.kind = DocumentNode::Kind::map;
-    map.place = {1, 1, set_path_};
+    map.place = place_;
     return node.entries.emplace_back(DocumentEntry{key, map.place, map});
   }
 
@@ -190,7 +185,7 @@ private:
     const std::string& segment = segments_[i];
     DocumentNode* found = nullptr;
     if (node.is_map()) {
-      DocumentEntry* entry = find_entry(node, segment);
+      DocumentEntry* entry = node.find(segment);
       if (entry == nullptr && is_optional_map(i)) entry = &add_map(node, segment);
       found = entry != nullptr ? &entry->value : nullptr;
     } else if (node.is_list()) {
@@ -225,13 +220,16 @@ private:
     } else if (node.is_map()) {
       message = fmt::format("{} has no `{}`{}", parent, segments_[i], suggestion(segments_[i], known_to(node, i)));
     } else {
-      message = fmt::format("{} is a single value without a `{}`; set it whole, as in --set '{}={{{}: ...}}'", parent,
-                            segments_[i], parent.substr(1, parent.size() - 2), segments_[i]);
+      const std::string whole = parent.substr(1, parent.size() - 2);
+      message = fmt::format("{} is a single value without a `{}`; set it whole, as in {}", parent, segments_[i],
+                            place_.is_override() ? fmt::format("--set '{}={{{}: ...}}'", whole, segments_[i])
+                                                 : fmt::format("{}: {{{}: ...}}", whole, segments_[i]));
     }
-    problems_.error({1, 1, set_path_}, *set_path_, std::move(message));
+    problems_.error(place_, path_, std::move(message));
   }
 
-  std::shared_ptr<const std::string> set_path_;
+  Place place_;
+  std::string path_;
   std::vector<std::string> segments_;
   Problems& problems_;
 };
@@ -241,15 +239,26 @@ private:
 void apply_override(Document& document, std::string_view assignment, Problems& problems) {
   const std::size_t equals = assignment.find('=');
   const auto set_path = std::make_shared<const std::string>(trimmed(assignment.substr(0, equals)));
+  const Place place = {1, 1, set_path};
   auto segments = split_path(*set_path);
   if (equals == std::string_view::npos || !segments) {
-    problems.error({1, 1, set_path}, *set_path, "is not an assignment; write path=value, as in drivers.margin=30%");
+    problems.error(place, *set_path, "is not an assignment; write path=value, as in drivers.margin=30%");
     return;
   }
   auto value = parse_value(assignment.substr(equals + 1), set_path, problems);
   if (value) {
-    Override(set_path, std::move(*segments), problems).put(document.root, std::move(*value));
+    Override(place, *set_path, std::move(*segments), problems).put(document.root, std::move(*value));
   }
+}
+
+void put_value(Document& document, const std::string& path, DocumentNode value, const Place& place,
+               Problems& problems) {
+  auto segments = split_path(path);
+  if (!segments) {
+    problems.error(place, path, "is not a path; write keys with dots between them, as in drivers.margin");
+    return;
+  }
+  Override(place, path, std::move(*segments), problems).put(document.root, std::move(value));
 }
 
 }  // namespace wayworth::scenarios

@@ -311,9 +311,8 @@ private:
     if (is_new) {
       frame.node.entries.push_back(std::move(*frame.entry));
     } else {
-      problems_.error(
-          frame.entry->key_place, path(),
-          fmt::format("stands here a second time; the first is in line {}: remove one", first->second.line));
+      problems_.error(frame.entry->key_place, path(),
+                      fmt::format("stands here a second time; the first is in {}: remove one", line_of(first->second)));
     }
     frame.entry.reset();
     return is_new;

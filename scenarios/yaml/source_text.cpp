@@ -39,8 +39,7 @@ std::optional<BadText> find_bad_text(std::string_view text) {
   return std::nullopt;
 }
 
-SourceText::SourceText(std::string_view text, std::shared_ptr<const std::string> set_path)
-    : text_(text), set_path_(std::move(set_path)), line_starts_{0} {
+SourceText::SourceText(std::string_view text, Place begin) : text_(text), begin_(std::move(begin)), line_starts_{0} {
   for (std::size_t newline = text.find('\n'); newline != std::string_view::npos;
        newline = text.find('\n', newline + 1)) {
     line_starts_.push_back(newline + 1);
@@ -58,7 +57,7 @@ Place SourceText::place_of(std::size_t byte) {
   }
   last_column_ += count_characters(text_.substr(last_byte_, byte - last_byte_));
   last_byte_ = byte;
-  return {static_cast<int>(line) + 1, static_cast<int>(last_column_) + 1, set_path_};
+  return {static_cast<int>(line) + 1, static_cast<int>(last_column_) + 1, begin_.set_path, begin_.file};
 }
 
 }  // namespace wayworth::scenarios

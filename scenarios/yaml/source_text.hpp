@@ -14,8 +14,8 @@ namespace wayworth::scenarios {
 /// The text of a file or of a `--set` value, and where its bytes stand.
 class SourceText {
 public:
-  /// `text` must outlive this; `set_path` is set for an override.
-  explicit SourceText(std::string_view text, std::shared_ptr<const std::string> set_path = nullptr);
+  /// `text` must outlive this. `begin` says what it is the text of: its places have the override or the file of it.
+  explicit SourceText(std::string_view text, Place begin = {});
 
   [[nodiscard]] std::string_view text() const { return text_; }
 
@@ -24,7 +24,7 @@ public:
 
 private:
   std::string_view text_;
-  std::shared_ptr<const std::string> set_path_;
+  Place begin_;
   std::vector<std::size_t> line_starts_;
   std::size_t last_byte_ = 0;  ///< where the last answer was given, and its line and column counted from 0
   std::size_t last_line_ = 0;

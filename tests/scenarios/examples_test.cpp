@@ -1,3 +1,7 @@
+#include <filesystem>
+#include <fstream>
+#include <string>
+
 #include "scenarios/read_model.hpp"
 #include "tests/support/catch.hpp"
 
@@ -31,4 +35,17 @@ TEST_CASE("the bank's example is read without a warning", "[examples]") {
     INFO(driver.key);
     CHECK(driver.unit_checked);
   }
+}
+
+TEST_CASE("the first case is short, and is read without a warning", "[examples]") {
+  const std::filesystem::path file = std::filesystem::path(WAYWORTH_SOURCE_DIR) / "examples/first_case/scenario.yaml";
+  const auto result = scenarios::read_model(file, {{}, "", {WAYWORTH_SOURCE_DIR "/library"}});
+  INFO(result.problems.to_text(result.file));
+  REQUIRE(result.model);
+  CHECK(result.problems.empty());
+  std::ifstream lines(file);
+  std::string line;
+  std::size_t count = 0;
+  while (std::getline(lines, line)) ++count;
+  CHECK(count < 30);
 }
