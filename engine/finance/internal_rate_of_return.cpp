@@ -7,6 +7,8 @@
 namespace wayworth::engine {
 namespace {
 
+using Scan = InternalRateFinder::Scan;
+
 // Throughout, x is the logarithm of a step's discount factor: -ln(1 + annual rate) / steps per year.
 
 /// Where a root may be. An end whose sign was not looked at may turn out to have the root beyond it.
@@ -103,6 +105,18 @@ std::optional<double> root(const Discounter& discount, Interval where, double gu
   return x;
 }
 
+/// The present values of one cash flow at every point of a scan, by Horner's rule. Compiled for each kind of processor;
+/// all kinds give the same bits (see engine/execute/kernels.cpp).
+[[gnu::target_clones("avx512f", "avx2", "default")]] Scan scan_values(std::span<const double> flows,
+                                                                      const Scan& factors, const Scan& first_factors) {
+  Scan values{};
+  for (std::size_t t = flows.size(); t-- > 1;) {
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = values[i] * factors[i] + flows[t];
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = values[i] * first_factors[i] + flows[0];
+  return values;
+}
+
 double log_factor(double annual_rate, double steps_per_year) {
   return -std::log1p(annual_rate) / steps_per_year;
 }
@@ -144,12 +158,7 @@ InternalRate InternalRateFinder::operator()(std::span<const double> flows) const
 }
 
 InternalRate InternalRateFinder::scan(std::span<const double> flows) const {
-  Scan values{};
-  for (std::size_t t = flows.size(); t-- > 1;) {
-    for (std::size_t i = 0; i < scan_points; ++i) values[i] = values[i] * factors_[i] + flows[t];
-  }
-  for (std::size_t i = 0; i < scan_points; ++i) values[i] = values[i] * first_factors_[i] + flows[0];
-
+  const Scan values = scan_values(flows, factors_, first_factors_);
   InternalRate found;
   const Discounter discount(flows, first_step_);
   for (std::size_t i = 0; i < scan_points; ++i) {

@@ -39,6 +39,9 @@ struct InternalRate {
 /// Finds internal rates of many cash flows on one grid.
 class InternalRateFinder {
 public:
+  static constexpr std::size_t scan_points = 400;
+  using Scan = std::array<double, scan_points>;  ///< a figure for each rate that is looked at
+
   explicit InternalRateFinder(const FlowGrid& grid);
 
   /// ok when the signs of the flows change once, or when those of the sums up to each step do, from below 0 to above
@@ -50,9 +53,6 @@ public:
   [[nodiscard]] InternalRate operator()(std::span<const double> flows) const;
 
 private:
-  static constexpr std::size_t scan_points = 400;
-  using Scan = std::array<double, scan_points>;
-
   [[nodiscard]] InternalRate scan(std::span<const double> flows) const;
 
   double steps_per_year_;

@@ -15,13 +15,24 @@ ModifiedInternalRateFinder::ModifiedInternalRateFinder(const FlowGrid& grid, std
 }
 
 std::optional<double> ModifiedInternalRateFinder::operator()(std::span<const double> flows) const {
-  double spent = 0.0;  // sums of figures of one sign: no digit is lost that would need a compensated sum
+  double spent = 0.0;
   double earned = 0.0;
   for (std::size_t entry = 0; entry < flows.size(); ++entry) {
-    const double flow = flows[entry];
-    if (flow < 0.0) spent -= flow * finance_factors_[entry];
-    if (flow > 0.0) earned += flow * reinvestment_factors_[entry];
+    add_entry(entry, flows.subspan(entry, 1), {&spent, 1}, {&earned, 1});
   }
+  return rate(spent, earned);
+}
+
+void ModifiedInternalRateFinder::add_entry(std::size_t entry, std::span<const double> column, std::span<double> spent,
+                                           std::span<double> earned) const {
+  // Sums of figures of one sign: no digit is lost that would need a compensated sum.
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    spent[i] += (column[i] < 0.0 ? -column[i] : 0.0) * finance_factors_[entry];
+    earned[i] += (column[i] > 0.0 ? column[i] : 0.0) * reinvestment_factors_[entry];
+  }
+}
+
+std::optional<double> ModifiedInternalRateFinder::rate(double spent, double earned) const {
   if (spent == 0.0) return std::nullopt;
   return std::pow(earned / spent, 1.0 / years_) - 1.0;
 }

@@ -29,6 +29,12 @@ public:
   /// flows at the end of each year.
   [[nodiscard]] std::optional<double> operator()(std::span<const double> flows) const;
 
+  /// The same for many cash flows together, entry by entry: adds what one entry of each spends, as of the start, and
+  /// earns, as of the end; then makes a flow's rate of its two sums.
+  void add_entry(std::size_t entry, std::span<const double> column, std::span<double> spent,
+                 std::span<double> earned) const;
+  [[nodiscard]] std::optional<double> rate(double spent, double earned) const;
+
 private:
   double years_;
   std::vector<double> finance_factors_;       // to the start
