@@ -8,6 +8,7 @@
 
 #include "engine/finance/discount.hpp"
 #include "reports/csv_text.hpp"
+#include "reports/json_returns.hpp"
 #include "reports/subjects.hpp"
 
 namespace wayworth::reports {
@@ -192,6 +193,41 @@ std::string options_csv(const Model& model, const Findings& findings) {
   return csv.content();
 }
 
+void add_mean_return(CsvText& csv, const std::string& option, const std::string& initiative,
+                     const engine::ReturnOfFlow& returns) {
+  csv.text(option).text(initiative).text(key_of(returns.status));
+  add_estimate(csv, returns.internal);
+  add_estimate(csv, returns.modified);
+}
+
+void add_percentiles(CsvText& csv, const std::optional<engine::ReturnPercentiles>& percentiles) {
+  for (const auto part :
+       {&engine::ReturnPercentiles::p10, &engine::ReturnPercentiles::p50, &engine::ReturnPercentiles::p90}) {
+    add_optional(csv, percentiles ? std::optional(((*percentiles).*part).value) : std::nullopt);
+  }
+}
+
+/// Annual rates of every programme, and of every initiative of the first option alone: of the mean cash flow, and of
+/// the single trials of a programme.
+std::string returns_csv(const Model& model, const Findings& findings) {
+  CsvText csv({"option", "initiative", "irr_status", "irr", "irr_standard_error", "mirr", "mirr_standard_error",
+               "trials", "trials_without_irr", "irr_p10", "irr_p50", "irr_p90", "mirr_p10", "mirr_p50", "mirr_p90"});
+  for (std::size_t i = 0; i < findings.returns.size(); ++i) {
+    const engine::ReturnsOfTrials& trials = findings.returns[i].of_trials;
+    add_mean_return(csv, model.options[i].key, "", findings.returns[i].of_mean_flow);
+    csv.count(trials.trials).count(trials.trials - trials.internal_by_status.front());
+    add_percentiles(csv, trials.internal);
+    add_percentiles(csv, trials.modified);
+    csv.end_row();
+  }
+  for (const engine::InitiativeFindings& one : findings.initiatives) {
+    add_mean_return(csv, model.options.front().key, engine::get(model, one.initiative).key, one.returns);
+    for (int column = 0; column < 8; ++column) csv.empty();
+    csv.end_row();
+  }
+  return csv.content();
+}
+
 std::string comparisons_csv(const Model& model, const Findings& findings) {
   CsvText csv({"first", "second", "probability_first_is_better", "standard_error", "mean_gain_of_first",
                "mean_gain_standard_error"});
@@ -212,6 +248,7 @@ std::vector<CsvFile> to_csv(const Model& model, const Findings& findings) {
           {"cashflow_by_step.csv", cashflow_by_step_csv(model, findings)},
           {"cashflow_by_year.csv", cashflow_by_year_csv(model, findings)},
           {"options.csv", options_csv(model, findings)},
+          {"returns.csv", returns_csv(model, findings)},
           {"comparisons.csv", comparisons_csv(model, findings)}};
 }
 

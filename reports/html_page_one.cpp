@@ -19,9 +19,9 @@ using engine::Findings;
 using engine::InitiativeFindings;
 using engine::Model;
 
-std::string html_tiles(const Model& model, const Findings& findings, const engine::Figures& programme) {
+std::string html_tiles(const Model& model, const Findings& findings, std::size_t option) {
   std::string html = "<dl class=\"tiles\">\n";
-  for (const Tile& tile : tiles(model, findings, programme)) {
+  for (const Tile& tile : tiles(model, findings, option)) {
     html += fmt::format("<div><dt>{}</dt><dd><b>{}</b>", html_text(tile.label), html_text(tile.value));
     if (!tile.range.empty()) html += fmt::format("<span>{}</span>", html_text(tile.range));
     html += "</dd></div>\n";
@@ -36,7 +36,7 @@ std::string option_cards(const Model& model, const Findings& findings) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const auto& sentence = std::get<Definition>(sentences[i]);
     html += fmt::format("<article><h3>{}</h3>\n<p>{}</p>\n", html_text(sentence.term), html_text(sentence.text));
-    html += html_tiles(model, findings, findings.options[i]) + "</article>\n";
+    html += html_tiles(model, findings, i) + "</article>\n";
   }
   return html + "</div>\n";
 }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "reports/json_returns.hpp"
 #include "reports/subjects.hpp"
 
 namespace wayworth::reports {
@@ -109,6 +110,7 @@ Json options_json(const Model& model, const Findings& findings) {
                     {"name", option.name},
                     {"starts", std::move(starts)},
                     {"programme", to_json(findings.options[i])},
+                    {"returns", returns_json(findings.returns[i])},
                     {"npv_distribution", distribution_json(findings.npv_distributions[i])}});
   }
   return json;
@@ -123,7 +125,8 @@ Json initiatives_json(const Model& model, const Findings& findings) {
                     {"planned_start", one.planned_start},
                     {"phase", one.phase ? Json(model.phases[*one.phase].name) : Json()},
                     {"alone", to_json(one.alone)},
-                    {"last", to_json(one.last)}});
+                    {"last", to_json(one.last)},
+                    {"returns", returns_json(one.returns)}});
   }
   return json;
 }

@@ -13,20 +13,38 @@
 namespace wayworth::engine {
 namespace {
 
-InitiativeFindings find_initiative(const Model& model, const Results& results, InitiativeId id) {
-  const std::size_t planned_start = model.options.front().starts[index_of(id)].value();
-  return {.initiative = id,
-          .planned_start = planned_start,
-          .phase = phase_of(model.phases, planned_start),
-          .alone = figures_of(results, {.scope = Scope::alone, .initiative = id}),
-          .last = figures_of(results, {.scope = Scope::last, .initiative = id})};
+ReturnTerms return_terms(const Model& model) {
+  const auto& [rate, timing] = model.discounting;
+  return {.grid = {timing, model.time.steps_per_year}, .rates = {.finance = rate, .reinvestment = rate}};
 }
 
-const KeptFlows& kept_flows_of_first_option(const Results& results) {
+InitiativeFindings find_initiative(const Model& model, const Results& results, InitiativeId id) {
+  const std::size_t planned_start = model.options.front().starts[index_of(id)].value();
+  const Subject alone{.scope = Scope::alone, .initiative = id};
+  InitiativeFindings found{.initiative = id,
+                           .planned_start = planned_start,
+                           .phase = phase_of(model.phases, planned_start),
+                           .alone = figures_of(results, alone),
+                           .last = figures_of(results, {.scope = Scope::last, .initiative = id}),
+                           .returns = {}};
+  found.returns = return_of_flow(mean_flow(results.flow(alone, FlowLine::net)), found.alone[Measure::npv].mean.value(),
+                                 return_terms(model));
+  return found;
+}
+
+const KeptFlows& kept_flows_of(const Results& results, std::size_t option) {
   for (const KeptFlows& kept : results.kept_flows) {
-    if (kept.option == 0) return kept;
+    if (kept.option == option) return kept;
   }
-  throw std::out_of_range("no cash flow of the first option was kept");
+  throw std::out_of_range("no cash flow of an option was kept");
+}
+
+/// The mean over all trials is there for the first option, over the kept ones for all.
+ProgrammeReturns find_returns(const Model& model, const Results& results, std::size_t option, const Figures& figures) {
+  const ReturnTerms terms = return_terms(model);
+  const KeptFlows& kept = kept_flows_of(results, option);
+  const std::vector<double> mean = option == 0 ? mean_flow(results.flow({}, FlowLine::net)) : mean_flow(kept);
+  return {return_of_flow(mean, figures[Measure::npv].mean.value(), terms), returns_of_trials(kept, terms)};
 }
 
 std::vector<FlowSeries> flow_lines_of(const Results& results, const Subject& subject) {
@@ -48,7 +66,7 @@ double share_of_checked_formulas(const std::vector<Stream>& streams) {
 Findings find(const Model& model, const Results& results) {
   const std::vector<InitiativeId> members = members_of(model.options.front());
   const FlowSeries& net = results.flow({}, FlowLine::net);
-  const KeptFlows& kept = kept_flows_of_first_option(results);
+  const KeptFlows& kept = kept_flows_of(results, 0);
   Findings findings;
   findings.manifest = results.manifest;
   for (const InitiativeId id : members) findings.initiatives.push_back(find_initiative(model, results, id));
@@ -60,6 +78,7 @@ Findings find(const Model& model, const Results& results) {
   for (std::size_t option = 0; option < model.options.size(); ++option) {
     findings.options.push_back(figures_of(results, {.option = option}));
     findings.npv_distributions.push_back(distribution_of(results.column({.option = option}, Measure::npv)));
+    findings.returns.push_back(find_returns(model, results, option, findings.options.back()));
   }
   findings.comparisons = compare_options(results, model.options.size());
   const std::size_t replicates = results.manifest.replicates;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/analysis/outcome_distribution.hpp"
+#include "engine/analysis/returns.hpp"
 #include "engine/model/model.hpp"
 #include "engine/results/results.hpp"
 #include "engine/stats/estimate.hpp"
@@ -29,6 +30,7 @@ struct InitiativeFindings {
   std::optional<std::size_t> phase{};  ///< index into Model::phases, by the planned start
   Figures alone;
   Figures last;
+  ReturnOfFlow returns;  ///< of its mean cash flow alone
 };
 
 /// One row of a ranking of the initiatives by their stand-alone value.
@@ -90,6 +92,7 @@ struct Findings {
   std::vector<PhaseFindings> phases;
   std::vector<Figures> options;                        ///< the programme of each option, in the order of Model::options
   std::vector<OutcomeDistribution> npv_distributions;  ///< of the programme of each option, in the same order
+  std::vector<ProgrammeReturns> returns;               ///< of the programme of each option, in the same order
   std::vector<OptionComparison> comparisons;           ///< every pair of options, first < second
   CashFlow by_step;
   CashFlow by_year;

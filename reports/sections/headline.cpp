@@ -4,6 +4,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/subjects.hpp"
@@ -46,7 +47,8 @@ Blocks simulated(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
   const Figures& programme = findings.options.front();
   Blocks blocks = {Answer{worth_sentence("The programme", model, programme, cells) + " " +
-                          roi_sentence(model, programme, cells) + " " + payback_sentence(model, programme, cells)}};
+                          roi_sentence(model, programme, cells) + " " + payback_sentence(model, programme, cells) +
+                          " " + return_sentence(findings.returns.front(), true)}};
   if (findings.by_npv.size() > 1) blocks.push_back(Paragraph{initiatives_sentence(model, findings)});
   return blocks;
 }
@@ -59,11 +61,18 @@ Definition exact_line(const std::string& term, const Cell& cell, const std::stri
   return {term, in_words(cell) + unit};
 }
 
+/// "62.3 % a year", "undefined: the flows never change sign".
+Definition rate_line(const std::string& term, const std::string& rate, const std::string& why_not) {
+  if (!why_not.empty()) return {term, rate + ": " + why_not};
+  return {term, rate == "undefined" ? rate : rate + " a year"};
+}
+
 Blocks deterministic(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
   const Figures& programme = findings.options.front();
   const auto mean = [&](Measure measure) { return cells.mean(measure, programme); };
   const std::string money = " " + model.currency;
+  const engine::ReturnOfFlow& returns = findings.returns.front().of_mean_flow;
   return {
       exact_line("Revenue", mean(Measure::revenue_per_year), money + " a year"),
       exact_line("Cost savings", mean(Measure::savings_per_year), money + " a year"),
@@ -71,6 +80,8 @@ Blocks deterministic(const Model& model, const Findings& findings) {
       exact_line("NPV", mean(Measure::npv), money),
       exact_line("ROI", cells.roi(programme), ""),
       exact_line("Payback", cells.quantile(Measure::payback, programme, 0.5), " months"),
+      rate_line("IRR", internal_rate_text(returns), why_undefined(returns)),
+      rate_line("MIRR", modified_rate_text(returns), ""),
       Paragraph{""},
       Paragraph{"Revenue, savings and FTE are those of the last year. One trial says nothing about risk, and its NPV "
                 "is not the mean NPV: for these, leave out --point."}};

@@ -4,6 +4,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/figure_tree.hpp"
+#include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 
 namespace wayworth::reports {
@@ -105,6 +106,13 @@ Table figures_table(const Model& model, const Findings& findings, const engine::
     for (const double p : {0.1, 0.5, 0.9}) last.push_back(cells.quantile(Measure::npv, found.last, p));
   }
   table.rows.insert(table.rows.begin() + 1, std::move(last));
+  const auto add_rate = [&](const char* name, const std::string& rate) {
+    std::vector<Cell> row = {std::string(name), Instead{rate}};
+    row.resize(table.columns.size(), Instead{""});  // there are no rates of its single trials
+    table.rows.push_back(std::move(row));
+  };
+  add_rate("IRR a year, of the mean cash flow", internal_rate_text(found.returns));
+  add_rate("MIRR a year, of the mean cash flow", modified_rate_text(found.returns));
   return table;
 }
 

@@ -22,6 +22,14 @@ std::string npv_definition(const Model& model) {
       start_of(model.time), 100.0 * model.discounting.annual_rate, mid ? "middle" : "end");
 }
 
+std::string return_definition(const Model& model) {
+  return fmt::format(
+      "Internal rate of return of the mean cash flow, effective a year; undefined when the flows never change sign, or "
+      "when no rate or more than one makes their present value zero. Modified: what is earned is put aside at {:.4g} % "
+      "until the end, what is spent is borrowed at it.",
+      100.0 * model.discounting.annual_rate);
+}
+
 Blocks definitions(const Model& model) {
   return {
       Definition{"NPV", npv_definition(model)},
@@ -29,6 +37,7 @@ Blocks definitions(const Model& model) {
       Definition{"Payback",
                  "Months from the start of the programme until cumulative net cash, undiscounted, reaches zero "
                  "and stays there (the median); never: not within the horizon."},
+      Definition{"IRR, MIRR", return_definition(model)},
       Definition{"NPV per one-off", "NPV per unit of undiscounted one-off cost."},
       Definition{"Alone", "What the initiative is worth with nothing else but its prerequisites."},
       Definition{"Last", "What the programme loses without it and without those that need it."},

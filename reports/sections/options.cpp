@@ -1,4 +1,5 @@
 #include "reports/cells.hpp"
+#include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 
@@ -18,14 +19,16 @@ Table with_chances(const Model& model, const Findings& findings) {
                    {"P10", Align::right, 3, false},         {"P50", Align::right, 6, false},
                    {"P90", Align::right, 3, false},         {"P(loss)", Align::right, 2, false},
                    {"ROI", Align::right, 1, false},         {"Payback months", Align::right, 1, false},
-                   {"PV of costs", Align::right, 4, false}, {"Peak funding", Align::right, 5, false}};
+                   {"PV of costs", Align::right, 4, false}, {"Peak funding", Align::right, 5, false},
+                   {"IRR a year", Align::right, 7, false}};
   for (std::size_t i = 0; i < findings.options.size(); ++i) {
     const Figures& figures = findings.options[i];
     const auto npv = [&](double p) { return cells.quantile(Measure::npv, figures, p); };
     table.rows.push_back({model.options[i].name, cells.mean(Measure::npv, figures), npv(0.1), npv(0.5), npv(0.9),
                           cells.probability_of_loss(figures), cells.roi(figures),
                           cells.quantile(Measure::payback, figures, 0.5), cells.mean(Measure::pv_costs, figures),
-                          cells.mean(Measure::peak_funding, figures)});
+                          cells.mean(Measure::peak_funding, figures),
+                          Instead{internal_rate_text(findings.returns[i].of_mean_flow)}});
   }
   return table;
 }
@@ -35,12 +38,14 @@ Table without_chance(const Model& model, const Findings& findings) {
   Table table{"Options", model.currency, {}, {}};
   table.columns = {{"Option", Align::left, 1, false},       {"NPV", Align::right, 1, false},
                    {"ROI", Align::right, 1, false},         {"Payback months", Align::right, 1, false},
-                   {"PV of costs", Align::right, 2, false}, {"Peak funding", Align::right, 3, false}};
+                   {"PV of costs", Align::right, 2, false}, {"Peak funding", Align::right, 3, false},
+                   {"IRR a year", Align::right, 4, false}};
   for (std::size_t i = 0; i < findings.options.size(); ++i) {
     const Figures& figures = findings.options[i];
     table.rows.push_back({model.options[i].name, cells.mean(Measure::npv, figures), cells.roi(figures),
                           cells.quantile(Measure::payback, figures, 0.5), cells.mean(Measure::pv_costs, figures),
-                          cells.mean(Measure::peak_funding, figures)});
+                          cells.mean(Measure::peak_funding, figures),
+                          Instead{internal_rate_text(findings.returns[i].of_mean_flow)}});
   }
   return table;
 }

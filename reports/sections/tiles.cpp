@@ -4,6 +4,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 
@@ -19,8 +20,12 @@ using engine::Model;
 /// Makes the tiles of one programme.
 class Tiles {
 public:
-  Tiles(const Model& model, const Findings& findings, const Figures& programme)
-      : model_(model), has_chance_(!findings.manifest.point), cells_(findings.manifest), programme_(programme) {}
+  Tiles(const Model& model, const Findings& findings, std::size_t option)
+      : model_(model),
+        has_chance_(!findings.manifest.point),
+        cells_(findings.manifest),
+        programme_(findings.options[option]),
+        returns_(findings.returns[option]) {}
 
   [[nodiscard]] std::vector<Tile> all() const {
     std::vector<Tile> tiles = {
@@ -28,6 +33,7 @@ public:
         {"ROI", in_words(cells_.roi(programme_)), programme_.roi_of_means ? range(Measure::roi) : ""},
         payback()};
     if (has_chance_) tiles.push_back(chance_of_loss());
+    tiles.push_back(internal_rate());
     tiles.push_back({"Peak funding, mean", money(Measure::peak_funding), range(Measure::peak_funding)});
     const std::string freed = in_words(cells_.mean(Measure::freed_fte, programme_));
     if (freed == "0") return tiles;
@@ -69,16 +75,23 @@ private:
             fmt::format("NPV below 0, of {} futures", grouped(static_cast<double>(npv.count), 0))};
   }
 
+  [[nodiscard]] Tile internal_rate() const {
+    const std::string why_not = why_undefined(returns_.of_mean_flow);
+    const std::string spread = has_chance_ ? spread_text(returns_.of_trials) : "";
+    return {"IRR a year", internal_rate_text(returns_.of_mean_flow), why_not.empty() ? spread : why_not};
+  }
+
   const Model& model_;
   bool has_chance_;
   Cells cells_;
   const Figures& programme_;
+  const engine::ProgrammeReturns& returns_;
 };
 
 }  // namespace
 
-std::vector<Tile> tiles(const Model& model, const Findings& findings, const Figures& programme) {
-  return Tiles(model, findings, programme).all();
+std::vector<Tile> tiles(const Model& model, const Findings& findings, std::size_t option) {
+  return Tiles(model, findings, option).all();
 }
 
 }  // namespace wayworth::reports

