@@ -41,6 +41,9 @@ public:
   /// The unit whose `degree`-th power this is; nothing when a power is no multiple of `degree` (at least 1).
   [[nodiscard]] std::optional<Unit> root(int degree) const;
 
+  /// The same without its time names, its things in alphabetical order: call/day gives call.
+  [[nodiscard]] Unit of_things() const;
+
   static constexpr int max_power = 24;
 
 private:
@@ -50,7 +53,6 @@ private:
     int power = 1;      ///< never 0
   };
   void multiply_by(const Factor& factor);
-  [[nodiscard]] Unit of_things() const;
   [[nodiscard]] int time_power() const;
 
   std::vector<Factor> factors_;  ///< in the order of their first appearance

@@ -88,20 +88,34 @@ ErlangA patient_queue(double load, double agents, double patience, double within
           .abandoned_within = 0.0};
 }
 
+/// The share that hangs up, alone: half the work of waits_of. For load > 0.
+double abandonment(double load, double agents, double patience) {
+  if (agents == 0.0) return 1.0;
+  if (patience > most_patience) return std::max(1.0 - agents / load, 0.0);
+  const double k = agents * patience;
+  const double at_0 = (1.0 + load * patience * gamma_series(k + 1.0, load * patience)) / k;
+  const double rush = load * patience * at_0;
+  if (!std::isfinite(rush)) return 1.0 - agents / load;
+  const double all = inverse_erlang_b(load, agents - 1.0) + rush;
+  return std::max((1.0 + (load - agents) * patience * at_0) / all, 0.0);
+}
+
 bool are_valid(double load, double patience) {
   return load >= 0.0 && load <= most_load && patience > 0.0;
 }
 
 /// The smallest whole number at which `level`, which rises from `level(0) = 0` towards 1, is at least `goal` < 1;
 /// or the point between it and the one before at which the straight line between them passes `goal`.
+/// \param guess      whatever it is, the result is the same to the bit
+/// \param per_agent  by how much the level rises about there
 template <class Level>
-double first_to_reach(double goal, double guess, AgentCount count, const Level& level) {
+double first_to_reach(double goal, double guess, double per_agent, AgentCount count, const Level& level) {
   double below = 0.0;
   double level_below = 0.0;
   double above = std::numeric_limits<double>::infinity();
   double level_above = 1.0;
-  double stride = std::max(1.0, std::floor(std::sqrt(guess)));
-  double next = std::max(1.0, std::floor(guess));
+  double next = std::max(1.0, std::round(guess));
+  double stride = 1.0;
   while (true) {
     const double reached = level(next);
     if (std::isnan(reached)) return nan;
@@ -109,8 +123,11 @@ double first_to_reach(double goal, double guess, AgentCount count, const Level& 
     (reached >= goal ? level_above : level_below) = reached;
     if (above - below == 1.0) break;
     if (std::isinf(above)) {
+      stride = std::max(2.0 * stride, std::ceil((goal - reached) / per_agent));
       next = below + stride;
-      stride *= 2.0;
+    } else if (below == 0.0) {
+      stride = std::max(2.0 * stride, std::ceil((reached - goal) / per_agent));
+      next = std::max(above - stride, 1.0);
     } else {
       // By the secant, but at least a sixteenth of the way: a curve that bends would else be crept along.
       const double share = std::clamp((goal - level_below) / (level_above - level_below), 1.0 / 16.0, 15.0 / 16.0);
@@ -159,22 +176,26 @@ double erlang_a_service_level(double load, double agents, double patience, doubl
 }
 
 double erlang_a_abandonment(double load, double agents, double patience) {
-  if (!(agents >= 0.0)) return nan;
-  return between_whole(agents, [&](double n) { return erlang_a(load, n, patience, 0.0).abandonment; });
+  if (!(are_valid(load, patience) && agents >= 0.0)) return nan;
+  if (load == 0.0) return 0.0;
+  return between_whole(agents, [&](double n) { return abandonment(load, n, patience); });
 }
 
 double erlang_a_agents(double load, double patience, ServiceGoal goal, AgentCount count, ServiceLevelOf of) {
   if (!(are_valid(load, patience) && goal.share > 0.0 && goal.share < 1.0 && goal.within >= 0.0)) return nan;
   if (load == 0.0) return 0.0;
-  return first_to_reach(goal.share, load, count,
+  const double per_agent = 0.3 / std::sqrt(load);  // of the levels that people ask for
+  return first_to_reach(goal.share, load, per_agent, count,
                         [&](double n) { return service_level(erlang_a(load, n, patience, goal.within), of); });
 }
 
 double erlang_a_agents_at_occupancy(double load, double patience, double occupancy, AgentCount count) {
   if (!(are_valid(load, patience) && occupancy > 0.0 && occupancy <= 1.0)) return nan;
   if (load == 0.0 || occupancy == 1.0) return 0.0;
-  return first_to_reach(1.0 - occupancy, load, count,
-                        [&](double n) { return 1.0 - erlang_a(load, n, patience, 0.0).occupancy; });
+  const double guess = load / occupancy;  // with nobody hanging up; some do
+  const double per_agent = occupancy / guess;
+  return first_to_reach(1.0 - occupancy, guess, per_agent, count,
+                        [&](double n) { return 1.0 - load * (1.0 - abandonment(load, n, patience)) / n; });
 }
 
 }  // namespace wayworth::engine

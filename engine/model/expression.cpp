@@ -6,13 +6,16 @@
 #include <limits>
 #include <utility>
 
+#include "engine/finance/erlang_a.hpp"
+#include "engine/finance/erlang_c.hpp"
+
 namespace wayworth::engine {
 namespace {
 
 constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
 
 /// In the order of Function.
-constexpr std::array<FunctionTraits, 22> traits = {{
+constexpr std::array<FunctionTraits, function_count> traits = {{
     {"-", 1, 1},
     {"+", 2, 2},
     {"-", 2, 2},
@@ -35,8 +38,18 @@ constexpr std::array<FunctionTraits, 22> traits = {{
     {"sqrt", 1, 1},
     {"round", 1, 1},
     {"floor", 1, 1},
+    {"erlang_c_agents", 3, 3},
+    {"erlang_c_whole_agents", 3, 3},
+    {"erlang_c_service_level", 3, 3},
+    {"agents_at_occupancy", 2, 2},
+    {"whole_agents_at_occupancy", 2, 2},
+    {"erlang_a_agents", 4, 4},
+    {"erlang_a_whole_agents", 4, 4},
+    {"erlang_a_service_level", 4, 4},
+    {"erlang_a_abandonment", 3, 3},
+    {"erlang_a_agents_at_occupancy", 3, 3},
+    {"erlang_a_whole_agents_at_occupancy", 3, 3},
 }};
-static_assert(traits.size() == static_cast<std::size_t>(Function::floor) + 1);
 
 /// Calls `visit` with every part of `expression`, the expression itself first, arguments from left to right.
 template <class Visit>
@@ -111,6 +124,28 @@ double evaluate(Function function, std::span<const double> x) {
       return std::round(x[0]);
     case Function::floor:
       return std::floor(x[0]);
+    case Function::erlang_c_agents:
+      return erlang_c_agents(x[0], {x[1], x[2]}, AgentCount::smooth);
+    case Function::erlang_c_whole_agents:
+      return erlang_c_agents(x[0], {x[1], x[2]}, AgentCount::whole);
+    case Function::erlang_c_service_level:
+      return erlang_c_service_level(x[0], x[1], x[2]);
+    case Function::agents_at_occupancy:
+      return agents_at_occupancy(x[0], x[1], AgentCount::smooth);
+    case Function::whole_agents_at_occupancy:
+      return agents_at_occupancy(x[0], x[1], AgentCount::whole);
+    case Function::erlang_a_agents:
+      return erlang_a_agents(x[0], x[1], {x[2], x[3]}, AgentCount::smooth);
+    case Function::erlang_a_whole_agents:
+      return erlang_a_agents(x[0], x[1], {x[2], x[3]}, AgentCount::whole);
+    case Function::erlang_a_service_level:
+      return erlang_a_service_level(x[0], x[1], x[2], x[3]);
+    case Function::erlang_a_abandonment:
+      return erlang_a_abandonment(x[0], x[1], x[2]);
+    case Function::erlang_a_agents_at_occupancy:
+      return erlang_a_agents_at_occupancy(x[0], x[1], x[2], AgentCount::smooth);
+    case Function::erlang_a_whole_agents_at_occupancy:
+      return erlang_a_agents_at_occupancy(x[0], x[1], x[2], AgentCount::whole);
   }
   return std::numeric_limits<double>::quiet_NaN();
 }

@@ -44,7 +44,21 @@ enum class Function : std::uint8_t {
   square_root,
   round,  ///< halves away from zero
   floor,
+  // Queues, as in engine/finance: load in erlangs, times in handle times.
+  erlang_c_agents,                    ///< (load, service level, within), on the line between whole numbers
+  erlang_c_whole_agents,              ///< (load, service level, within)
+  erlang_c_service_level,             ///< (load, agents, within)
+  agents_at_occupancy,                ///< (load, occupancy)
+  whole_agents_at_occupancy,          ///< (load, occupancy)
+  erlang_a_agents,                    ///< (load, patience, service level, within), likewise; of all offered calls
+  erlang_a_whole_agents,              ///< (load, patience, service level, within)
+  erlang_a_service_level,             ///< (load, agents, patience, within)
+  erlang_a_abandonment,               ///< (load, agents, patience)
+  erlang_a_agents_at_occupancy,       ///< (load, patience, occupancy)
+  erlang_a_whole_agents_at_occupancy  ///< (load, patience, occupancy)
 };
+inline constexpr std::size_t function_count =
+    static_cast<std::size_t>(Function::erlang_a_whole_agents_at_occupancy) + 1;
 
 /// Name as the scenario writes it ("+", "min", "if") and number of arguments; minimum and maximum take two or more.
 struct FunctionTraits {

@@ -72,7 +72,7 @@ Expression FormulaMaker::formula(const Names& names, int depth) {
     Expression condition = call(comparison, {draw(engine::Bernoulli::make(0.5)), number(1.0)});
     return call(Function::choose, {std::move(condition), part(), part()});
   };
-  const auto function = static_cast<Function>(dice_.roll(static_cast<std::size_t>(Function::floor) + 1));
+  const auto function = static_cast<Function>(dice_.roll(engine::function_count));
   switch (function) {
     case Function::negate:
       return call(Function::add, {number(2.0), call(function, {part()})});
@@ -112,8 +112,42 @@ Expression FormulaMaker::formula(const Names& names, int depth) {
     case Function::round:
     case Function::floor:
       return call(Function::add, {number(0.5), call(function, {off_the_jump()})});
+    default:
+      return queue(function, call(Function::clamp, {off_the_jump(), number(0.01), number(50.0)}));
   }
   return leaf(names);
+}
+
+/// About 1, for a load in erlangs.
+Expression FormulaMaker::queue(Function function, Expression load) {
+  const Expression agents = call(Function::multiply, {load, number(dice_.between(0.8, 1.5))});
+  const Expression share = number(dice_.between(0.5, 0.95));
+  const Expression within = draw(engine::Uniform::make(0.05, 0.2));
+  const Expression patience = draw(engine::Uniform::make(0.5, 2.0));
+  const Expression per_load = call(Function::add, {load, number(1.0)});
+  const auto relative = [&](std::vector<Expression> arguments) {
+    return call(Function::divide, {call(function, std::move(arguments)), per_load});
+  };
+  switch (function) {
+    case Function::erlang_c_agents:
+    case Function::erlang_c_whole_agents:
+      return relative({load, share, within});
+    case Function::agents_at_occupancy:
+    case Function::whole_agents_at_occupancy:
+      return relative({load, share});
+    case Function::erlang_a_agents:
+    case Function::erlang_a_whole_agents:
+      return relative({load, patience, share, within});
+    case Function::erlang_a_agents_at_occupancy:
+    case Function::erlang_a_whole_agents_at_occupancy:
+      return relative({load, patience, share});
+    case Function::erlang_c_service_level:
+      return call(Function::add, {number(0.5), call(function, {load, agents, within})});
+    case Function::erlang_a_service_level:
+      return call(Function::add, {number(0.5), call(function, {load, agents, patience, within})});
+    default:
+      return call(Function::add, {number(0.5), call(function, {load, agents, patience})});
+  }
 }
 
 Expression FormulaMaker::leaf(const Names& names) {

@@ -31,6 +31,7 @@ public:
 private:
   engine::Expression formula(const Names& names, int depth);
   engine::Expression leaf(const Names& names);
+  engine::Expression queue(engine::Function function, engine::Expression load);
   engine::Expression draw(const engine::Distribution& distribution);
   engine::Distribution distribution_around_one();
 

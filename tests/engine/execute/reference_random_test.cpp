@@ -101,7 +101,7 @@ TEST_CASE("random models use the whole language", "[reference]") {
       with_needs += initiative.needs.empty() ? 0U : 1U;
     }
   }
-  CHECK(functions.size() == static_cast<std::size_t>(Function::floor) + 1);
+  CHECK(functions.size() == function_count);
   CHECK(distributions.size() == std::variant_size_v<Distribution>);
   CHECK(steps_per_year.size() == 3);
   CHECK(streams.size() == 3);
