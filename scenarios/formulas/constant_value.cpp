@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "scenarios/formulas/business_functions.hpp"
 #include "scenarios/formulas/reserved_words.hpp"
 #include "scenarios/formulas/syntax_text.hpp"
 
@@ -16,6 +18,13 @@ std::string counted_arguments(std::size_t least, std::size_t most) {
   if (least == most) return fmt::format("{} argument{}", least, least == 1 ? "" : "s");
   if (most > 1000) return fmt::format("at least {} arguments", least);
   return fmt::format("{} to {} arguments", least, most);
+}
+
+/// The least and the most arguments that a function takes.
+std::pair<std::size_t, std::size_t> arguments_of(const std::string& function) {
+  if (const auto business = business_function_named(function)) return {business->arguments, business->arguments};
+  const engine::FunctionTraits traits = engine::traits_of(*function_named(function));
+  return {traits.least_arguments, traits.most_arguments};
 }
 
 std::optional<Constant> value_of_call(const Syntax& syntax, const Syntax::Call& call, const std::string& path,
@@ -70,12 +79,11 @@ Syntax::Suffix combined(Syntax::Suffix a, Syntax::Suffix b) {
 
 bool check_argument_count(const Syntax& syntax, const std::string& path, Problems& problems) {
   const auto& call = std::get<Syntax::Call>(syntax.node);
-  const engine::FunctionTraits traits = engine::traits_of(*function_named(call.function));
+  const auto [least, most] = arguments_of(call.function);
   const std::size_t count = call.arguments.size();
-  if (traits.least_arguments <= count && count <= traits.most_arguments) return true;
+  if (least <= count && count <= most) return true;
   problems.error(syntax.place, path,
-                 fmt::format("`{}` takes {}, not {}", call.function,
-                             counted_arguments(traits.least_arguments, traits.most_arguments), count));
+                 fmt::format("`{}` takes {}, not {}", call.function, counted_arguments(least, most), count));
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "scenarios/formulas/business_functions.hpp"
 #include "scenarios/formulas/make_distribution.hpp"
 #include "scenarios/formulas/syntax.hpp"
 
@@ -38,16 +39,21 @@ std::optional<Function> function_named(std::string_view name) {
   return found->second;
 }
 
+bool is_function(std::string_view name) {
+  return function_named(name).has_value() || business_function_named(name).has_value();
+}
+
 std::vector<std::string> function_names() {
   std::vector<std::string> names;
   for (const auto& [name, function] : functions) {
     if (std::isalpha(static_cast<unsigned char>(name.front())) != 0 && name != negation) names.emplace_back(name);
   }
+  for (const BusinessFunctionTraits& one : business_functions()) names.emplace_back(one.name);
   return names;
 }
 
 bool is_reserved(std::string_view word) {
-  return function_named(word).has_value() || is_distribution(word) ||
+  return is_function(word) || is_distribution(word) ||
          std::find(other_words.begin(), other_words.end(), word) != other_words.end();
 }
 

@@ -9,8 +9,11 @@
 
 namespace wayworth::scenarios {
 
-/// The function of the language with this name or sign, apart from distributions.
+/// The function of arithmetic with this name or sign.
 std::optional<engine::Function> function_named(std::string_view name);
+
+/// A function of arithmetic or of a business (business_functions.hpp), not a distribution.
+bool is_function(std::string_view name);
 
 /// The names of those functions that are written as calls, for suggestions.
 std::vector<std::string> function_names();

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/formulas/business_functions.hpp"
 #include "scenarios/formulas/reserved_words.hpp"
 #include "scenarios/formulas/syntax_text.hpp"
+#include "scenarios/resolve/business_units.hpp"
 #include "scenarios/resolve/combine_units.hpp"
 
 namespace wayworth::scenarios {
@@ -112,9 +114,10 @@ std::optional<Quantity> FigureBuilder::called(const Syntax& syntax, const Syntax
     if (quantity) arguments.push_back(std::move(*quantity));
   }
   if (arguments.size() != call.arguments.size()) return std::nullopt;
-  std::optional<Quantity> result =
-      combine(*function_named(call.function), std::move(arguments),
-              {syntax, figure_.path, problems_, [this](const Syntax& name) { return origin_of(name); }});
+  const CallSite site{syntax, figure_.path, problems_, [this](const Syntax& name) { return origin_of(name); }};
+  const auto business = business_function_named(call.function);
+  std::optional<Quantity> result = business ? combine(business->function, std::move(arguments), site)
+                                            : combine(*function_named(call.function), std::move(arguments), site);
   if (!result || std::isfinite(value_of_constant(result->expression).value_or(0.0))) return result;
   return report(syntax, fmt::format("`{}` is not a finite number", to_text(syntax)));
 }

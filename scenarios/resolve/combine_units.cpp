@@ -228,6 +228,8 @@ std::optional<Quantity> combine(Function function, std::vector<Quantity> argumen
     case Function::maximum:
     case Function::clamp:
       return combine_alike(function, std::move(arguments), 0, site);
+    default:  // queues: the language reaches them through business functions
+      break;
   }
   return std::nullopt;
 }

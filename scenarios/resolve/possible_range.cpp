@@ -93,8 +93,13 @@ PossibleRange of_call(Function function, std::span<const PossibleRange> a) {
     case Function::round:
     case Function::floor:
       return rising(function, a[0]);
+    case Function::erlang_c_service_level:
+    case Function::erlang_a_service_level:
+    case Function::erlang_a_abandonment:
+      return {0.0, 1.0};
+    default:  // the remaining functions of queues: a number of agents
+      return {0.0, infinity};
   }
-  return anything;
 }
 
 }  // namespace
