@@ -64,7 +64,7 @@ bool Collector::check_points(const Syntax& syntax, Syntax::Suffix suffix, const 
 
 bool Collector::walk_call(const Syntax& syntax, const Syntax::Call& call, const Figure& figure) {
   const bool draws = is_distribution(call.function);
-  if (!draws && !function_named(call.function)) {
+  if (!draws && !is_function(call.function)) {
     std::vector<std::string> known = function_names();
     for (std::string& name : distribution_names()) known.push_back(std::move(name));
     problems_.error(syntax.place, figure.path,
@@ -122,6 +122,22 @@ void Collector::visit_success(const Figure& figure) {
   collected_.draws.emplace(&figure.syntax, DrawValue{std::move(outcome), Syntax::Suffix::bare});
 }
 
+void visit_staffing(const StaffingSection& staffing, Collector& collector) {
+  const auto visit = [&](const std::optional<MeasuredFigure>& measured) {
+    if (measured) collector.visit(measured->figure, Points::refused);
+  };
+  visit(staffing.contacts);
+  visit(staffing.handle_time);
+  collector.visit(staffing.occupancy);
+  collector.visit(staffing.shrinkage);
+  visit(staffing.paid_hours);
+  if (!staffing.queue) return;
+  collector.visit(staffing.queue->service_level);
+  visit(staffing.queue->within);
+  visit(staffing.queue->patience);
+  visit(staffing.queue->open);
+}
+
 void visit_initiative(const InitiativeSection& initiative, Collector& collector) {
   for (const EffectSection& effect : initiative.effects) {
     collector.visit(effect.amount, effect.kind == engine::EffectKind::add ? Points::allowed : Points::refused);
@@ -147,6 +163,7 @@ CollectedInputs collect_inputs(const Scenario& scenario, Problems& problems) {
   }
   for (const StreamSection& stream : scenario.streams) {
     collector.visit(stream.formula);
+    if (stream.staffing) visit_staffing(*stream.staffing, collector);
     collector.visit(stream.margin);
     collector.visit(stream.cost);
     collector.visit(stream.cashable);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/resolve/named_positions.hpp"
+#include "scenarios/resolve/resolve_staffing.hpp"
 #include "scenarios/sections/map_reader.hpp"
 
 namespace wayworth::scenarios {
@@ -66,6 +67,7 @@ std::optional<Quantity> value_of(const StreamSection& section, const StreamUnit&
         fmt::format("must be {} such as {}, not {}", wanted.words, wanted.text, section.unit->as_typed));
     return std::nullopt;
   }
+  if (section.staffing) return resolve_staffing(*section.staffing, fitter);
   if (!section.formula) return std::nullopt;
   std::optional<Quantity> quantity = fitter.builder().build(*section.formula, in_formulas);
   if (!quantity) return std::nullopt;
@@ -107,6 +109,7 @@ engine::Stream resolve_stream(const StreamSection& section, const Scenario& scen
   stream.cashable = fitter.share_or(1.0, section.cashable, in_prices).value_or(engine::number(1.0));
   stream.cost_per_fte = cost_per_fte(section, scenario.currency, fitter).value_or(engine::number(0.0));
   if (section.formula) stream.formula = section.formula->as_typed;
+  if (section.staffing) stream.formula = text_of(*section.staffing);
   if (!section.kind) return stream;
   stream.kind = *section.kind;
   const StreamUnit wanted = unit_of(stream.kind, scenario.currency);

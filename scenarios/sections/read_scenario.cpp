@@ -12,15 +12,17 @@
 #include "scenarios/sections/read_options.hpp"
 #include "scenarios/sections/read_roadmap.hpp"
 #include "scenarios/sections/read_simulation.hpp"
+#include "scenarios/sections/read_staffing.hpp"
 #include "scenarios/sections/read_streams.hpp"
 #include "scenarios/sections/read_time.hpp"
 
 namespace wayworth::scenarios {
 
 std::span<const SectionKeys> all_section_keys() {
-  static const std::array<SectionKeys, 14> all = {
-      root_keys,   time_keys,    finance_keys, simulation_keys, driver_keys,  stream_keys, initiative_keys,
-      effect_keys, benefit_keys, cost_keys,    rollout_keys,    roadmap_keys, phase_keys,  option_keys};
+  static const std::array<SectionKeys, 16> all = {root_keys,       time_keys,    finance_keys,  simulation_keys,
+                                                  driver_keys,     stream_keys,  workload_keys, queue_keys,
+                                                  initiative_keys, effect_keys,  benefit_keys,  cost_keys,
+                                                  rollout_keys,    roadmap_keys, phase_keys,    option_keys};
   return all;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/sections/read_heading.hpp"
+#include "scenarios/sections/read_staffing.hpp"
 
 namespace wayworth::scenarios {
 namespace {
@@ -22,9 +23,12 @@ constexpr std::array<Choice<RevenueBasis>, 2> bases = {{
     {"revenue", RevenueBasis::revenue},
 }};
 
-constexpr std::array<Key, 8> keys = {{
+constexpr std::array<Key, 10> keys = {{
     {"kind", Use::required, shapes::one_of<kinds>, "money earned, money spent, or staff"},
-    {"formula", Use::required, shapes::figure, "its size, from drivers and other streams"},
+    {"formula", Use::optional, shapes::figure, "its size, from drivers and other streams"},
+    {"workload", Use::optional, shapes::section,
+     "of fte, instead of `formula`: staff from contacts and their handle time"},
+    {"queue", Use::optional, shapes::section, "of fte, instead of `formula`: staff that answers contacts in time"},
     {"unit", Use::optional, shapes::unit, "the unit of `formula` when its drivers do not say it all"},
     {"name", Use::optional, shapes::text, "how reports call it"},
     {"basis", Use::optional, shapes::one_of<bases>, "of revenue: contribution to profit already, or gross revenue"},
@@ -38,6 +42,19 @@ void refuse(const MapReader& reader, std::string_view key, std::string_view belo
   const DocumentEntry* const entry = reader.node().is_map() ? reader.node().find(key) : nullptr;
   if (entry == nullptr) return;
   reader.problems().error(entry->key_place, reader.path_of(key), fmt::format("only {} has `{}`", belongs_to, key));
+}
+
+void check_size(const MapReader& reader, const StreamSection& stream) {
+  if (stream.kind == StreamKind::fte) {
+    if (reader.states("formula") || reader.states("workload") || reader.states("queue")) return;
+    reader.problems().error(stream.heading.place, reader.path(), "`formula` is missing (or `workload`, or `queue`)");
+    return;
+  }
+  refuse(reader, "workload", "a stream of kind fte");
+  refuse(reader, "queue", "a stream of kind fte");
+  if (!reader.states("formula")) {
+    reader.problems().error(reader.node().place, reader.path(), "`formula` is missing");
+  }
 }
 
 void check_revenue_keys(const MapReader& reader, const StreamSection& stream) {
@@ -93,6 +110,9 @@ StreamSection read_stream(const DocumentEntry& entry, const ReadContext& context
   std::optional<Figure> figure = formula == nullptr ? std::nullopt : read_figure(*formula, path, context);
   const bool unit_is_wrong = !stream.unit && reader.states("unit");
   if (!unit_is_wrong) stream.formula = std::move(figure);
+  stream.staffing = read_staffing(reader, context);
+  if (stream.staffing) stream.formula.reset();
+  check_size(reader, stream);
   stream.margin = read_figure(reader, "margin", context);
   stream.cost = read_figure(reader, "cost", context);
   stream.cashable = read_figure(reader, "cashable", context);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/unit.hpp"
+#include "engine/finance/erlang_c.hpp"
 #include "engine/model/model.hpp"
 #include "scenarios/formulas/figure.hpp"
 #include "scenarios/messages/place.hpp"
@@ -51,11 +52,43 @@ struct DriverSection {
   Origin origin;
 };
 
+/// A figure, or a number with its unit: "20 seconds".
+struct MeasuredFigure {
+  Figure figure;
+  std::optional<engine::Unit> unit{};
+};
+
+/// What a queue has beyond a workload.
+struct QueueSection {
+  std::optional<Figure> service_level;
+  std::optional<MeasuredFigure> within;
+  std::optional<MeasuredFigure> patience;
+  bool has_patience = false;   ///< stated, right or wrong
+  bool has_occupancy = false;  ///< likewise
+  std::optional<MeasuredFigure> open;
+  bool is_always_open = true;
+  std::vector<double> profile;  ///< weights; empty when wrong
+  engine::AgentCount agents = engine::AgentCount::smooth;
+};
+
+/// Staff of a stream of kind fte, from what comes in and the time that it takes.
+struct StaffingSection {
+  std::string path;
+  Place place;
+  std::optional<MeasuredFigure> contacts;
+  std::optional<MeasuredFigure> handle_time;
+  std::optional<Figure> occupancy;
+  std::optional<Figure> shrinkage;
+  std::optional<MeasuredFigure> paid_hours;
+  std::optional<QueueSection> queue;  ///< empty: a workload, which takes no waiting into account
+};
+
 struct StreamSection {
   Heading heading;
   std::optional<engine::StreamKind> kind;
   engine::RevenueBasis basis = engine::RevenueBasis::unstated;
-  std::optional<Figure> formula;  ///< empty when formula or unit is wrong
+  std::optional<Figure> formula;  ///< empty when formula or unit is wrong, or when there is `staffing` instead
+  std::optional<StaffingSection> staffing;
   std::optional<StatedUnit> unit;
   std::optional<Figure> margin;
   std::optional<Figure> cost;
