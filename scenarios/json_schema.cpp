@@ -119,6 +119,8 @@ Json schema_of(const Shape& shape, const std::string& path) {
       Json list = {{"type", "array"}, {"items", section(path)}};
       return {{"anyOf", {section(path), std::move(list), {{"const", "none"}}}}};
     }
+    case Kind::either:
+      return {{"anyOf", {schema_of(*shape.item, path), schema_of(*shape.other, path)}}};
     case Kind::unstated:
       break;
   }

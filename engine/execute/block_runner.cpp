@@ -23,13 +23,18 @@ BlockRunner::Instruction BlockRunner::instruction_for(NodeId id) {
   Instruction instruction;
   instruction.one_input_a_step = node.operation == Operation::step_input;
   const bool draws = node.operation == Operation::input || instruction.one_input_a_step;
-  instruction.kernel = draws ? nullptr : kernel_of(node);
+  instruction.is_parameter = node.operation == Operation::parameter;
+  instruction.kernel = draws || instruction.is_parameter ? nullptr : kernel_of(node);
   instruction.work.out = column(id);
   if (keeps_value_before(node.operation)) instruction.work.before = column(id) + stride_;
   instruction.work.detail = node.detail;
   instruction.work.argument_count = node.argument_count;
   for (std::size_t i = 0; i < node.argument_count; ++i) {
     const Node& argument = plan_[node.arguments[i]];
+    if (argument.operation == Operation::given) {
+      instruction.sources[i].given = &argument;
+      continue;
+    }
     instruction.sources[i].operand = value(node.arguments[i], 1);
     if (argument.variation == Variation::by_step) instruction.sources[i].by_step = plan_.tables[argument.detail].data();
   }
@@ -38,6 +43,7 @@ BlockRunner::Instruction BlockRunner::instruction_for(NodeId id) {
 
 Operand BlockRunner::value(NodeId id, std::size_t step) const {
   const Node& node = plan_[id];
+  if (node.operation == Operation::given) return {given_[node.detail].at(step), 0.0};
   switch (node.variation) {
     case Variation::fixed:
       return {nullptr, node.value};
@@ -76,12 +82,17 @@ void BlockRunner::begin_carried() {
 }
 
 void BlockRunner::run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input) {
+  if (instruction.is_parameter) {
+    std::fill_n(instruction.work.out, trials_, parameters_[instruction.work.detail]);
+    return;
+  }
   if (!instruction.kernel) {
     const std::size_t input = instruction.work.detail + (instruction.one_input_a_step ? step - 1 : 0);
     fill_input(input, {instruction.work.out, trials_});
     return;
   }
-  const auto read = [step](const Instruction::Source& source) {
+  const auto read = [this, step](const Instruction::Source& source) {
+    if (source.given) return Operand{given_[source.given->detail].at(step), 0.0};
     return source.by_step ? Operand{nullptr, source.by_step[step - 1]} : source.operand;
   };
   Work& work = instruction.work;

@@ -21,6 +21,18 @@ public:
   /// Called after each step 1, 2, ..., when the flows of that step can be read.
   using AfterStep = std::function<void(std::size_t step)>;
 
+  /// Where the values of a node of another plan lie, for the trials of the block.
+  struct GivenColumn {
+    const double* first_step = nullptr;
+    std::size_t stride = 0;  ///< from one step to the next; 0 for what does not change
+
+    const double* at(std::size_t step) const { return first_step + (step - 1) * stride; }
+  };
+
+  /// What the plan's parameters are from the next block on, and what it is given by another plan.
+  void set_parameters(std::span<const double> values) { parameters_.assign(values.begin(), values.end()); }
+  void set_given(std::span<const GivenColumn> columns) { given_.assign(columns.begin(), columns.end()); }
+
   /// Runs one block; afterwards, until the next block, value() gives the results.
   void run(std::size_t trials, const FillInput& fill_input, const AfterStep& after_step);
 
@@ -33,8 +45,10 @@ private:
     struct Source {
       Operand operand;                  ///< a column, or what is the same in every step
       const double* by_step = nullptr;  ///< not null: the value of step t is by_step[t - 1]
+      const Node* given = nullptr;      ///< not null: the value is the column of this node, from another plan
     };
-    Kernel kernel = nullptr;        ///< null: fill the column with the draws of an input
+    Kernel kernel = nullptr;  ///< null: fill the column with a parameter or with the draws of an input
+    bool is_parameter = false;
     bool one_input_a_step = false;  ///< of input `work.detail` + step - 1, else `work.detail`
     Work work;
     std::array<Source, most_arguments> sources;
@@ -52,6 +66,8 @@ private:
   std::size_t trials_ = 0;
   std::vector<StepSpan> spans_;  ///< by step, from 0
   std::vector<double> columns_;
+  std::vector<double> parameters_;
+  std::vector<GivenColumn> given_;
   std::vector<Instruction> before_steps_;
   std::vector<Instruction> each_step_;
   std::vector<Instruction> after_steps_;

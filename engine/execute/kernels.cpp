@@ -279,6 +279,8 @@ Kernel kernel_of(const Node& node) {
     case Operation::step_table:
     case Operation::input:
     case Operation::step_input:
+    case Operation::parameter:
+    case Operation::given:
     case Operation::stock_before:
     case Operation::at_end:
       break;

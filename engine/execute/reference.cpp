@@ -49,7 +49,9 @@ private:
   [[nodiscard]] double start_of(InitiativeId id) {
     const std::size_t planned_step = option_.starts.at(index_of(id)).value();
     double start = static_cast<double>(planned_step - 1) * months_per_step_;
-    for (const InitiativeId need : get(model_, id).needs) start = std::max(start, go_live_of(need));
+    for (const Need& need : get(model_, id).needs) {
+      start = std::max(start, go_live_of(need.initiative) + need.lag_months);
+    }
     return start;
   }
 

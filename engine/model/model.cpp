@@ -8,10 +8,10 @@ namespace {
 constexpr double months_per_year = 12.0;
 
 void mark_prerequisites(const Model& model, InitiativeId id, std::vector<bool>& marked) {
-  for (const InitiativeId need : get(model, id).needs) {
-    if (marked[index_of(need)]) continue;
-    marked[index_of(need)] = true;
-    mark_prerequisites(model, need, marked);
+  for (const Need& need : get(model, id).needs) {
+    if (marked[index_of(need.initiative)]) continue;
+    marked[index_of(need.initiative)] = true;
+    mark_prerequisites(model, need.initiative, marked);
   }
 }
 
@@ -50,11 +50,11 @@ std::vector<InitiativeId> prerequisites_of(const Model& model, InitiativeId id) 
 std::vector<InitiativeId> dependants_of(const Model& model, InitiativeId id) {
   std::vector<bool> reached(model.initiatives.size());
   reached[index_of(id)] = true;
-  const auto is_reached = [&](InitiativeId need) { return reached[index_of(need)]; };
+  const auto is_reached = [&](const Need& need) { return reached[index_of(need.initiative)]; };
   for (bool is_growing = true; is_growing;) {  // once more than the longest chain against the order of the file
     is_growing = false;
     for (std::size_t i = 0; i < reached.size(); ++i) {
-      const std::vector<InitiativeId>& needs = model.initiatives[i].needs;
+      const std::vector<Need>& needs = model.initiatives[i].needs;
       if (reached[i] || std::none_of(needs.begin(), needs.end(), is_reached)) continue;
       reached[i] = true;
       is_growing = true;

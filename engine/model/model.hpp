@@ -11,6 +11,7 @@
 #include "engine/finance/discount.hpp"
 #include "engine/finance/ramp.hpp"
 #include "engine/model/expression.hpp"
+#include "engine/model/roadmap_limits.hpp"
 #include "engine/random/sampling.hpp"
 
 namespace wayworth::engine {
@@ -195,8 +196,6 @@ struct Rollout {
 
 /// The four fields that an initiative works on.
 enum class Pillar { strategy, people, process, technology };
-/// How mature an organisation must be for an initiative.
-enum class Stage { unstated, siloed, optimise, omnichannel, journey };
 
 struct Initiative {
   std::string key;
@@ -209,7 +208,8 @@ struct Initiative {
   std::vector<Benefit> benefits;
   std::vector<Cost> costs;
   Rollout rollout;
-  std::vector<InitiativeId> needs;  ///< prerequisites: must be live before this one starts; without cycles
+  std::vector<Need> needs;      ///< prerequisites; without cycles
+  std::vector<Effort> efforts;  ///< at most one of each role
 };
 
 struct Phase {
@@ -217,6 +217,7 @@ struct Phase {
   std::size_t from = 1;          ///< first step
   std::size_t to = 1;            ///< last step, at least `from`
   std::optional<double> budget;  ///< for one-off costs of the initiatives planned to start in the phase
+  bool carry_over = false;       ///< what is left of the budget is added to that of the next phase
 };
 
 /// A group of customers: the drivers and the stock that it consists of, and how its lifetime value is reckoned.
@@ -259,6 +260,7 @@ struct Model {
   std::vector<Segment> segments;
   std::vector<Initiative> initiatives;
   std::vector<Phase> phases;
+  RoadmapLimits limits;
   std::vector<Option> options;  ///< at least one; the first is the one that figures of initiatives are about
 };
 

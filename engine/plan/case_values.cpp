@@ -54,23 +54,30 @@ bool is_active(const Case& at, InitiativeId id) {
 
 }  // namespace
 
-CaseValues::CaseValues(const Model& model, PlanBuilder& builder) : model_(model), build_(builder) {
-  collect_effects();
+CaseValues::CaseValues(const Model& model, PlanBuilder& builder, std::optional<InitiativeId> last)
+    : model_(model), build_(builder) {
+  collect_effects(last);
   links_.resize(model.drivers.size());
   for (const Link& link : model.links) links_[index_of(link.target)].push_back(&link);
 }
 
-void CaseValues::collect_effects() {
+void CaseValues::collect_effects(std::optional<InitiativeId> last) {
   driver_effects_.resize(model_.drivers.size());
   stream_effects_.resize(model_.streams.size());
   for (std::size_t i = 0; i < model_.initiatives.size(); ++i) {
-    for (const Effect& effect : model_.initiatives[i].effects) {
-      const TargetedEffect targeted{static_cast<InitiativeId>(i), &effect};
-      if (const auto* driver = std::get_if<DriverId>(&effect.target)) {
-        driver_effects_[index_of(*driver)].push_back(targeted);
-      } else {
-        stream_effects_[index_of(std::get<StreamId>(effect.target))].push_back(targeted);
-      }
+    const auto id = static_cast<InitiativeId>(i);
+    if (id != last) collect_effects_of(id);
+  }
+  if (last) collect_effects_of(*last);
+}
+
+void CaseValues::collect_effects_of(InitiativeId id) {
+  for (const Effect& effect : get(model_, id).effects) {
+    const TargetedEffect targeted{id, &effect};
+    if (const auto* driver = std::get_if<DriverId>(&effect.target)) {
+      driver_effects_[index_of(*driver)].push_back(targeted);
+    } else {
+      stream_effects_[index_of(std::get<StreamId>(effect.target))].push_back(targeted);
     }
   }
 }
@@ -285,11 +292,18 @@ const RolloutNodes& CaseValues::rollout(InitiativeId id, std::size_t option) {
 RolloutNodes CaseValues::make_rollout(InitiativeId id, std::size_t option) {
   const Initiative& initiative = get(model_, id);
   const Rollout& plan = initiative.rollout;
-  const auto planned = static_cast<double>(model_.options[option].starts[index_of(id)].value() - 1);
   RolloutNodes nodes;
-  nodes.start = build_.constant(planned * months_per_step(model_.time));
-  for (const InitiativeId needed : initiative.needs) {
-    nodes.start = build_.maximum(nodes.start, rollout(needed, option).go_live);
+  if (option == any_schedule) {
+    nodes.start = build_.parameter(start_parameter(id));
+    nodes.active = build_.parameter(active_parameter(id));
+  } else {
+    const auto planned = static_cast<double>(model_.options[option].starts[index_of(id)].value() - 1);
+    nodes.start = build_.constant(planned * months_per_step(model_.time));
+    nodes.active = build_.constant(1.0);
+  }
+  for (const Need& need : initiative.needs) {
+    const NodeId live = rollout(need.initiative, option).go_live;
+    nodes.start = build_.maximum(nodes.start, build_.add(live, build_.constant(need.lag_months)));
   }
   const NodeId duration = figure_at_start(plan.duration);
   const NodeId delay = figure_at_start(plan.delay);
@@ -299,7 +313,8 @@ RolloutNodes CaseValues::make_rollout(InitiativeId id, std::size_t option) {
   const NodeId success = figure_at_start(plan.success);
   const NodeId failure = build_.subtract(build_.constant(1.0), success);
   const NodeId kept = build_.add(success, build_.multiply(failure, figure_at_start(plan.if_it_fails)));
-  nodes.adoption = build_.multiply(build_.adoption(nodes.go_live, figure_at_start(plan.ramp), plan.shape), kept);
+  const NodeId at_most = build_.multiply(kept, nodes.active);
+  nodes.adoption = build_.multiply(build_.adoption(nodes.go_live, figure_at_start(plan.ramp), plan.shape), at_most);
   nodes.adoption = build_.multiply(nodes.adoption, left_by_decay(plan, nodes.go_live));
   return nodes;
 }

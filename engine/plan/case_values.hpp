@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -13,6 +14,18 @@ namespace wayworth::engine {
 /// Initiatives that are active, ascending.
 using Members = std::vector<InitiativeId>;
 
+/// Stands for an option when starts and members are parameters of the plan: see start_parameter().
+inline constexpr std::size_t any_schedule = static_cast<std::size_t>(-1);
+
+/// Positions of the parameters of an initiative: its planned start in months, and 1 when it is active, else 0. What
+/// an active initiative needs must be active too.
+constexpr std::size_t start_parameter(InitiativeId id) {
+  return 2 * index_of(id);
+}
+constexpr std::size_t active_parameter(InitiativeId id) {
+  return 2 * index_of(id) + 1;
+}
+
 /// A roadmap with only some of its initiatives active. The starts are those of the option throughout.
 struct Case {
   std::size_t option = 0;
@@ -24,7 +37,8 @@ struct RolloutNodes {
   NodeId start{};        ///< months; later than planned in a trial in which a prerequisite is not live by then
   NodeId go_live{};      ///< months
   NodeId cost_factor{};  ///< of one-off costs that are paid over the implementation: above 1 when it is delayed
-  NodeId adoption{};     ///< 0..1 in each step, of the effect that success or failure leaves
+  NodeId adoption{};     ///< 0..1 in each step, of the effect that success or failure leaves; 0 when not active
+  NodeId active{};       ///< 1, or a parameter
 };
 
 /// Makes the nodes for drivers, streams and stocks under the effects of the active initiatives: links from moved causes
@@ -32,7 +46,8 @@ struct RolloutNodes {
 /// only those initiatives that can touch it, so that cases which differ elsewhere share it.
 class CaseValues {
 public:
-  CaseValues(const Model& model, PlanBuilder& builder);
+  /// \param last  of the effects of one kind on one target, those of this initiative come last
+  CaseValues(const Model& model, PlanBuilder& builder, std::optional<InitiativeId> last = std::nullopt);
 
   NodeId driver(DriverId id, const Case& at);
   /// Money a year, or FTE.
@@ -59,7 +74,8 @@ private:
   };
   using Reach = std::vector<bool>;  ///< by initiative: whether it can change the value
 
-  void collect_effects();
+  void collect_effects(std::optional<InitiativeId> last);
+  void collect_effects_of(InitiativeId id);
   const Reach& reach(DriverId id);
   const Reach& reach(StreamId id);
   const Reach& reach(StockId id);

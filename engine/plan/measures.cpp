@@ -184,6 +184,10 @@ private:
 
 }  // namespace
 
+NodeId measure_node(const Plan& plan, PlanBuilder& build, const SubjectFlows& flows, Measure measure) {
+  return Measures(plan, build, flows).of(measure);
+}
+
 void add_outputs(Plan& plan, PlanBuilder& build, const Subject& subject, const SubjectFlows& flows) {
   Measures measures(plan, build, flows);
   for (const Measure measure : all_measures()) plan.outputs.push_back({subject, measure, measures.of(measure)});

@@ -19,6 +19,8 @@ enum class Operation : std::uint8_t {
   step_table,  ///< tables[detail][t - 1] in step t
   input,       ///< the draw of inputs[detail]
   step_input,  ///< in step t the draw of inputs[detail + t - 1]
+  parameter,   ///< the same in every trial; set for each run: parameters[detail]
+  given,       ///< taken from another plan, whose column this is: given[detail]
   function,    ///< Function(detail) of the arguments; minimum and maximum take exactly two here
 
   // Two operations in one pass over the trials, each rounded as it would be on its own.
@@ -123,6 +125,7 @@ struct Plan {
   std::vector<PlanFlow> flows;
   std::vector<PlanFlow> kept_flows;  ///< the net flow of the programme of each option
   std::vector<PlanClamp> clamps;
+  std::vector<NodeId> watched;  ///< further values that are read: in each step, or once after the steps
 
   const Node& operator[](NodeId id) const { return nodes[index_of(id)]; }
 };

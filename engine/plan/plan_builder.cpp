@@ -80,6 +80,12 @@ NodeId PlanBuilder::step_input(InputId first) {
                 .detail = static_cast<std::uint32_t>(index_of(first))});
 }
 
+NodeId PlanBuilder::parameter(std::size_t position) {
+  return store({.operation = Operation::parameter,
+                .variation = Variation::by_trial,
+                .detail = static_cast<std::uint32_t>(position)});
+}
+
 NodeId PlanBuilder::apply(Function function, std::vector<NodeId> arguments) {
   const auto detail = static_cast<std::uint32_t>(function);
   if (function == Function::minimum || function == Function::maximum) {

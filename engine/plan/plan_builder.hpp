@@ -33,6 +33,8 @@ public:
     return table(std::move(values));
   }
   NodeId input(InputId id);
+  /// What is the same in every trial and set for each run, by its position.
+  NodeId parameter(std::size_t position);
   /// A draw of its own in every step, from `first` on.
   NodeId step_input(InputId first);
 

@@ -86,7 +86,7 @@ private:
       const auto id = static_cast<NodeId>(i);
       for (const NodeId argument : node.used_arguments()) after[i] = after[i] || after[index_of(argument)];
       if (node.operation == Operation::at_end) after[i] = true;
-      if (is_alias(node.operation)) continue;
+      if (is_alias(node.operation) || node.operation == Operation::given) continue;  // no work
       if (node.variation == Variation::by_trial_and_step) {
         plan_.each_step.push_back(id);
       } else if (node.variation == Variation::by_trial) {
@@ -157,7 +157,7 @@ private:
 
   bool has_own_column(NodeId id) const {
     const Node& node = plan_[id];
-    return !carries_on(node.operation) && !is_alias(node.operation) &&
+    return !carries_on(node.operation) && !is_alias(node.operation) && node.operation != Operation::given &&
            (node.variation == Variation::by_trial || node.variation == Variation::by_trial_and_step);
   }
 

@@ -124,6 +124,10 @@ public:
 private:
   void sum(NodeId& total, NodeId amount) { total = build_.add(total, amount); }
 
+  NodeId amount_of(const Cost& cost, const RolloutNodes& rollout) {
+    return build_.multiply(rollout.active, values_.figure(cost.amount));
+  }
+
   void add_running(const Cost& cost, const RolloutNodes& rollout) {
     const NodeId from = cost.from == CostFrom::start ? rollout.start : rollout.go_live;
     NodeId paid = build_.live_share(from);
@@ -131,7 +135,7 @@ private:
       const NodeId until = build_.add(from, values_.figure_at_start(*cost.lasts));
       paid = build_.subtract(paid, build_.live_share(until));
     }
-    sum(running, build_.multiply(values_.figure(cost.amount), paid));
+    sum(running, build_.multiply(amount_of(cost, rollout), paid));
   }
 
   void add_one_off(const Cost& cost, const RolloutNodes& rollout) {
@@ -139,17 +143,17 @@ private:
     if (is_spread) {
       add_spread(cost, rollout);
     } else {
-      add_lump(cost, cost.from == CostFrom::go_live ? rollout.go_live : rollout.start);
+      add_lump(cost, rollout);
     }
     if (cost.depreciated_years) {
-      NodeId amount = values_.figure(cost.amount);
+      NodeId amount = amount_of(cost, rollout);
       if (is_spread) amount = build_.multiply(amount, rollout.cost_factor);
       add_depreciation(amount, rollout.go_live, *cost.depreciated_years);
     }
   }
 
   void add_spread(const Cost& cost, const RolloutNodes& rollout) {
-    const NodeId amount = build_.multiply(values_.figure(cost.amount), rollout.cost_factor);
+    const NodeId amount = build_.multiply(amount_of(cost, rollout), rollout.cost_factor);
     const NodeId in_step = build_.multiply(amount, share_paid(cost.profile, rollout));
     sum(spread, in_step);
     if (cost.depreciated_years) sum(capital, in_step);
@@ -172,13 +176,15 @@ private:
     return paid;
   }
 
-  void add_lump(const Cost& cost, NodeId at) {
+  void add_lump(const Cost& cost, const RolloutNodes& rollout) {
+    const NodeId at = cost.from == CostFrom::go_live ? rollout.go_live : rollout.start;
     const NodeId years_before = build_.divide(at, build_.constant(-12.0));
     const NodeId factor =
         build_.apply(Function::power, {build_.constant(1.0 + model_.discounting.annual_rate), years_before});
-    const NodeId in_step = build_.multiply(values_.figure(cost.amount), build_.lump_share(at));
+    const NodeId in_step = build_.multiply(amount_of(cost, rollout), build_.lump_share(at));
     const NodeId is_very_start = build_.apply(Function::less_equal, {at, build_.constant(0.0)});
-    const NodeId paid_at_start = build_.multiply(values_.figure_at_start(cost.amount), is_very_start);
+    const NodeId amount_at_start = build_.multiply(rollout.active, values_.figure_at_start(cost.amount));
+    const NodeId paid_at_start = build_.multiply(amount_at_start, is_very_start);
     sum(lumps, in_step);
     sum(discounted_lumps, build_.multiply(in_step, factor));
     sum(lumps_at_start, paid_at_start);

@@ -18,6 +18,10 @@ std::string_view name_of(Operation operation) {
       return "input";
     case Operation::step_input:
       return "step_input";
+    case Operation::parameter:
+      return "parameter";
+    case Operation::given:
+      return "given";
     case Operation::function:
       return "function";
     case Operation::product_plus:
@@ -59,6 +63,7 @@ std::string line_of(const Plan& plan, std::size_t i) {
   if (node.operation == Operation::step_input) {
     return line + fmt::format("input {} and on, one a step", plan.inputs[node.detail].path);
   }
+  if (node.argument_count == 0) return line + fmt::format("{} {}", name_of(node.operation), node.detail);
   line += node.operation == Operation::function ? traits_of(static_cast<Function>(node.detail)).name
                                                 : name_of(node.operation);
   for (const NodeId argument : node.used_arguments()) line += fmt::format(" n{}", index_of(argument));

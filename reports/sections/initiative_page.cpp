@@ -3,6 +3,7 @@
 #include <array>
 
 #include "reports/cells.hpp"
+#include "reports/digits.hpp"
 #include "reports/figure_tree.hpp"
 #include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
@@ -35,7 +36,10 @@ std::string stage_of(const engine::Initiative& initiative) {
 
 std::string needs_of(const Model& model, const engine::Initiative& initiative) {
   std::vector<std::string> names;
-  for (const engine::InitiativeId need : initiative.needs) names.push_back(name_of(model, need));
+  for (const engine::Need& need : initiative.needs) {
+    names.push_back(name_of(model, need.initiative));
+    if (need.lag_months > 0.0) names.back() += fmt::format(" (live for {} months)", plain_figure(need.lag_months));
+  }
   return joined(names);
 }
 

@@ -151,6 +151,7 @@ void visit_initiative(const InitiativeSection& initiative, Collector& collector)
   collector.visit(initiative.rollout.ramp);
   if (initiative.rollout.success) collector.visit_success(*initiative.rollout.success);
   collector.visit(initiative.rollout.if_it_fails);
+  for (const EffortSection& effort : initiative.efforts) collector.visit(effort.person_months, Points::refused);
 }
 
 }  // namespace

@@ -82,18 +82,26 @@ std::optional<engine::Expression> QuantityFitter::share_or(double otherwise, con
 
 std::optional<engine::Expression> QuantityFitter::months(const std::optional<Figure>& figure) const {
   if (!figure) return engine::number(0.0);
-  std::optional<Quantity> quantity = builder_.build(*figure, {});
+  return not_negative(*figure, "months");
+}
+
+std::optional<engine::Expression> QuantityFitter::person_months(const Figure& figure) const {
+  return not_negative(figure, "person-months");
+}
+
+std::optional<engine::Expression> QuantityFitter::not_negative(const Figure& figure, std::string_view what) const {
+  std::optional<Quantity> quantity = builder_.build(figure, {});
   if (!quantity) return std::nullopt;
   const double low = possible_range(quantity->expression, inputs_, time_).low;
   std::string wrong;
   if (!quantity->adapts()) {
-    wrong = "is a share, not a number of months";
+    wrong = fmt::format("is a share, not a number of {}", what);
   } else if (!(low >= 0.0)) {
-    wrong = std::isinf(low) ? "has no lower limit, but months cannot be below 0"
-                            : fmt::format("can be {:.6g} months, but cannot be below 0", low);
+    wrong = std::isinf(low) ? fmt::format("has no lower limit, but {} cannot be below 0", what)
+                            : fmt::format("can be {:.6g} {}, but cannot be below 0", low, what);
   }
   if (wrong.empty()) return std::move(quantity->expression);
-  builder_.problems().error(figure->place, figure->path, fmt::format("'{}' {}", figure->as_typed, wrong));
+  builder_.problems().error(figure.place, figure.path, fmt::format("'{}' {}", figure.as_typed, wrong));
   return std::nullopt;
 }
 

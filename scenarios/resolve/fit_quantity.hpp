@@ -39,6 +39,9 @@ public:
   /// A time in months, at least 0; zero when there is no figure.
   [[nodiscard]] std::optional<engine::Expression> months(const std::optional<Figure>& figure) const;
 
+  /// An effort in person-months, at least 0.
+  [[nodiscard]] std::optional<engine::Expression> person_months(const Figure& figure) const;
+
   [[nodiscard]] const QuantityBuilder& builder() const { return builder_; }
   [[nodiscard]] std::span<const engine::Input> inputs() const { return inputs_; }
   [[nodiscard]] const engine::Timeline& time() const { return time_; }
@@ -47,6 +50,8 @@ public:
   [[nodiscard]] std::optional<PossibleRange> range_of(const Quantity& quantity) const;
 
 private:
+  [[nodiscard]] std::optional<engine::Expression> not_negative(const Figure& figure, std::string_view what) const;
+
   const QuantityBuilder& builder_;
   std::span<const engine::Input> inputs_;
   engine::Timeline time_;

@@ -1,13 +1,12 @@
 #include "scenarios/resolve/resolve_initiatives.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "scenarios/messages/did_you_mean.hpp"
 #include "scenarios/resolve/dependency_order.hpp"
+#include "scenarios/resolve/initiative_lookup.hpp"
 #include "scenarios/resolve/resolve_effects.hpp"
 #include "scenarios/sections/map_reader.hpp"
 
@@ -84,40 +83,28 @@ engine::Rollout resolve_rollout(const RolloutSection& section, const QuantityFit
   return rollout;
 }
 
-/// Initiatives by key.
-class Lookup {
-public:
-  explicit Lookup(const Scenario& scenario) {
-    for (const InitiativeSection& initiative : scenario.initiatives) {
-      positions_.emplace(initiative.heading.key, keys_.size());
-      keys_.push_back(initiative.heading.key);
-    }
+/// Person-months are at least 0; a plain number, or a formula that comes out as one.
+std::vector<engine::Effort> resolve_efforts(const InitiativeSection& section, const RoleTable& roles,
+                                            const QuantityFitter& fitter) {
+  std::vector<engine::Effort> efforts;
+  for (const EffortSection& effort : section.efforts) {
+    const Figure& figure = effort.person_months;
+    const std::optional<engine::RoleId> role = roles.find(effort.role, figure.path, fitter.builder().problems());
+    std::optional<engine::Expression> person_months = fitter.person_months(figure);
+    if (role && person_months) efforts.push_back({*role, std::move(*person_months)});
   }
-
-  /// The position of the initiative that `reference` names; nothing, and a problem, when there is none.
-  std::optional<std::size_t> find(const Reference& reference, const std::string& path, Problems& problems) const {
-    const auto found = positions_.find(reference.key);
-    if (found != positions_.end()) return found->second;
-    problems.error(reference.place, path,
-                   fmt::format("unknown initiative `{}`{}", reference.key, suggestion(reference.key, keys_)));
-    return std::nullopt;
-  }
-
-  [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
-
-private:
-  std::unordered_map<std::string, std::size_t> positions_;
-  std::vector<std::string> keys_;
-};
+  return efforts;
+}
 
 /// What each initiative needs, by position.
 std::vector<std::vector<std::size_t>> resolve_needs(const Scenario& scenario, Problems& problems) {
-  const Lookup lookup(scenario);
+  const InitiativeLookup lookup(scenario);
   std::vector<std::vector<std::size_t>> needs;
   for (const InitiativeSection& initiative : scenario.initiatives) {
     needs.emplace_back();
     const std::string path = fmt::format("initiatives.{}.needs", initiative.heading.key);
-    for (const Reference& reference : initiative.needs) {
+    for (const NeedSection& need : initiative.needs) {
+      const Reference& reference = need.initiative;
       const std::optional<std::size_t> position = lookup.find(reference, path, problems);
       if (!position) continue;
       const bool is_repeated = std::find(needs.back().begin(), needs.back().end(), *position) != needs.back().end();
@@ -144,7 +131,8 @@ void warn_about_costs(const InitiativeSection& section, Problems& problems) {
 }
 
 engine::Initiative resolve_initiative(const InitiativeSection& section, const std::vector<std::size_t>& needs,
-                                      const std::string& currency, const QuantityFitter& fitter) {
+                                      const std::string& currency, const RoleTable& roles,
+                                      const QuantityFitter& fitter) {
   engine::Initiative initiative;
   initiative.key = section.heading.key;
   initiative.name = section.heading.name;
@@ -156,18 +144,22 @@ engine::Initiative resolve_initiative(const InitiativeSection& section, const st
   initiative.benefits = resolve_benefits(section, currency, fitter);
   initiative.costs = resolve_costs(section, currency, fitter);
   initiative.rollout = resolve_rollout(section.rollout, fitter);
-  for (const std::size_t need : needs) initiative.needs.push_back(static_cast<engine::InitiativeId>(need));
+  for (std::size_t i = 0; i < needs.size(); ++i) {  // all that are known and named once; else nothing comes of it
+    initiative.needs.push_back({static_cast<engine::InitiativeId>(needs[i]), section.needs[i].lag_months});
+  }
+  initiative.efforts = resolve_efforts(section, roles, fitter);
   warn_about_costs(section, fitter.builder().problems());
   return initiative;
 }
 
 }  // namespace
 
-std::vector<engine::Initiative> resolve_initiatives(const Scenario& scenario, const QuantityFitter& fitter) {
+std::vector<engine::Initiative> resolve_initiatives(const Scenario& scenario, const RoleTable& roles,
+                                                    const QuantityFitter& fitter) {
   const std::vector<std::vector<std::size_t>> needs = resolve_needs(scenario, fitter.builder().problems());
   std::vector<engine::Initiative> initiatives;
   for (std::size_t i = 0; i < scenario.initiatives.size(); ++i) {
-    initiatives.push_back(resolve_initiative(scenario.initiatives[i], needs[i], scenario.currency, fitter));
+    initiatives.push_back(resolve_initiative(scenario.initiatives[i], needs[i], scenario.currency, roles, fitter));
   }
   return initiatives;
 }

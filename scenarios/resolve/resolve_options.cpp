@@ -41,12 +41,12 @@ void check_prerequisites(const engine::Option& option, const OptionSection& sect
                          std::span<const engine::Initiative> initiatives, Problems& problems) {
   for (std::size_t i = 0; i < initiatives.size(); ++i) {
     if (!option.starts[i]) continue;
-    for (const engine::InitiativeId need : initiatives[i].needs) {
-      if (option.starts[engine::index_of(need)]) continue;
+    for (const engine::Need& need : initiatives[i].needs) {
+      if (option.starts[engine::index_of(need.initiative)]) continue;
       problems.error(section.heading.place, fmt::format("options.{}.starts", option.key),
                      fmt::format("`{}` needs `{}`, which is not part of this option; give it a start, or leave both "
                                  "out",
-                                 initiatives[i].key, initiatives[engine::index_of(need)].key));
+                                 initiatives[i].key, initiatives[engine::index_of(need.initiative)].key));
     }
   }
 }

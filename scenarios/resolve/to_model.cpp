@@ -8,6 +8,7 @@
 #include "scenarios/resolve/resolve_drivers.hpp"
 #include "scenarios/resolve/resolve_initiatives.hpp"
 #include "scenarios/resolve/resolve_options.hpp"
+#include "scenarios/resolve/resolve_roadmap.hpp"
 #include "scenarios/resolve/resolve_streams.hpp"
 
 namespace wayworth::scenarios {
@@ -28,8 +29,10 @@ std::optional<engine::Model> to_model(const Scenario& scenario, Problems& proble
   model.simulation = scenario.simulation;
   model.drivers = resolve_drivers(scenario, names, fitter);
   model.streams = resolve_streams(scenario, names, fitter);
-  model.initiatives = resolve_initiatives(scenario, fitter);
-  model.phases = scenario.phases;
+  const RoleTable roles(scenario);
+  model.initiatives = resolve_initiatives(scenario, roles, fitter);
+  model.phases = scenario.roadmap.phases;
+  if (scenario.initiatives_are_known) model.limits = resolve_roadmap(scenario, roles, problems);
   if (scenario.initiatives_are_known) model.options = resolve_options(scenario, model.initiatives, problems);
   model.inputs = std::move(collected.inputs);
   if (problems.has_errors()) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/sections/read_benefits.hpp"
 #include "scenarios/sections/read_costs.hpp"
 #include "scenarios/sections/read_effects.hpp"
@@ -37,6 +38,9 @@ constexpr std::array<Choice<RampShape>, 3> shape_words = {{
     {"step", RampShape::step},
 }};
 
+/// Of the key `needs`: an initiative, with or without months.
+constexpr Shape need = shapes::either<shapes::text, shapes::map_of<shapes::constant>>;
+
 constexpr std::array<Key, 13> keys = {{
     {"extends", Use::optional, shapes::text, "a file with one initiative, whose keys hold where this one has none"},
     {"name", Use::optional, shapes::text, "how reports call it"},
@@ -48,8 +52,10 @@ constexpr std::array<Key, 13> keys = {{
     {"benefits", Use::optional, shapes::list_of<shapes::section>, "value that is stated directly"},
     {"costs", Use::optional, shapes::list_of<shapes::section>, "what it costs"},
     {"rollout", Use::optional, shapes::section, "how it comes to life"},
-    {"needs", Use::optional, shapes::list_of<shapes::text>, "prerequisites: it starts only after they are live"},
-    {"effort", Use::not_supported_yet},
+    {"needs", Use::optional, shapes::list_of<need>,
+     "prerequisites: it starts only after they are live, or have been so for some months: `{key: months}`"},
+    {"effort", Use::optional, shapes::map_of<shapes::figure>,
+     "the people it needs, by role; spread evenly over the implementation"},
     {"worlds", Use::not_supported_yet},
 }};
 
@@ -77,20 +83,51 @@ std::vector<Pillar> read_pillars(const MapReader& reader) {
   return pillars;
 }
 
-std::vector<Reference> read_needs(const MapReader& reader) {
-  std::vector<Reference> needs;
+/// The months of `{key: months}`, at least 0.
+std::optional<double> read_lag(const DocumentNode& node, const std::string& path, const ReadContext& context) {
+  const std::optional<Figure> figure = read_figure(node, path, context);
+  if (!figure) return std::nullopt;
+  const std::optional<Constant> months = constant_value(figure->syntax, figure->path, context.problems);
+  if (!months) return std::nullopt;
+  if (months->value >= 0.0 && months->suffix == Syntax::Suffix::bare) return months->value;
+  context.problems.error(figure->place, path,
+                         fmt::format("must be a number of months, at least 0, not `{}`", figure->as_typed));
+  return std::nullopt;
+}
+
+std::vector<NeedSection> read_needs(const MapReader& reader, const ReadContext& context) {
+  std::vector<NeedSection> needs;
   const DocumentNode* const node = reader.find("needs");
   const std::string path = reader.path_of("needs");
   if (node == nullptr || !expect_list(*node, path, "initiatives", reader.problems())) return needs;
   for (const DocumentNode& item : node->items) {
     if (item.is_scalar()) {
-      needs.push_back({item.text, item.place});
+      needs.push_back({{item.text, item.place}, 0.0});
+    } else if (item.is_map() && item.entries.size() == 1) {
+      const DocumentEntry& entry = item.entries.front();
+      const std::optional<double> lag = read_lag(entry.value, join_path(path, entry.key), context);
+      needs.push_back({{entry.key, entry.key_place}, lag.value_or(0.0)});
     } else {
-      reader.problems().error(item.place, path,
-                              fmt::format("must be the key of an initiative, not {}", name_of(item.kind)));
+      reader.problems().error(
+          item.place, path,
+          fmt::format("must be the key of an initiative, or {{key: months that it must have been live}}, not {}",
+                      name_of(item.kind)));
     }
   }
   return needs;
+}
+
+std::vector<EffortSection> read_efforts(const MapReader& reader, const ReadContext& context) {
+  std::vector<EffortSection> efforts;
+  const DocumentNode* const node = reader.find("effort");
+  const std::string path = reader.path_of("effort");
+  if (node == nullptr || !expect_map(*node, path, "role: person-months", reader.problems())) return efforts;
+  for (const DocumentEntry& entry : node->entries) {
+    if (std::optional<Figure> figure = read_figure(entry.value, join_path(path, entry.key), context)) {
+      efforts.push_back({{entry.key, entry.key_place}, std::move(*figure)});
+    }
+  }
+  return efforts;
 }
 
 RolloutSection read_rollout(const MapReader& initiative, const ReadContext& context) {
@@ -124,7 +161,8 @@ InitiativeSection read_initiative(const DocumentEntry& entry, const ReadContext&
   }
   initiative.states_costs = reader.states("costs");
   initiative.rollout = read_rollout(reader, context);
-  initiative.needs = read_needs(reader);
+  initiative.needs = read_needs(reader, context);
+  initiative.efforts = read_efforts(reader, context);
   return initiative;
 }
 

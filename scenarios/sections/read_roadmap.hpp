@@ -1,15 +1,19 @@
 #pragma once
 
-#include "engine/model/model.hpp"
 #include "scenarios/sections/read_figure.hpp"
+#include "scenarios/sections/read_phases.hpp"
+#include "scenarios/sections/section_keys.hpp"
 
 namespace wayworth::scenarios {
 
 extern const SectionKeys roadmap_keys;
-extern const SectionKeys phase_keys;
+extern const SectionKeys at_least_keys;
+extern const SectionKeys window_keys;
+extern const SectionKeys blackout_keys;
+extern const SectionKeys self_funding_keys;
+extern const SectionKeys goal_keys;
 
-/// The phases of `roadmap`: in order, not overlapping, within the horizon (not checked when `time` has no steps).
-std::vector<engine::Phase> read_roadmap(const DocumentNode& node, const engine::Timeline& time,
-                                        const ReadContext& context);
+/// \param time  of the scenario; steps 0 when it is wrong
+RoadmapSection read_roadmap(const DocumentNode& node, const engine::Timeline& time, const ReadContext& context);
 
 }  // namespace wayworth::scenarios

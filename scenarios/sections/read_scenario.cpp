@@ -19,10 +19,10 @@
 namespace wayworth::scenarios {
 
 std::span<const SectionKeys> all_section_keys() {
-  static const std::array<SectionKeys, 16> all = {root_keys,       time_keys,    finance_keys,  simulation_keys,
-                                                  driver_keys,     stream_keys,  workload_keys, queue_keys,
-                                                  initiative_keys, effect_keys,  benefit_keys,  cost_keys,
-                                                  rollout_keys,    roadmap_keys, phase_keys,    option_keys};
+  static const std::array<SectionKeys, 21> all = {
+      root_keys,  time_keys,       finance_keys, simulation_keys, driver_keys,       stream_keys,  workload_keys,
+      queue_keys, initiative_keys, effect_keys,  benefit_keys,    cost_keys,         rollout_keys, roadmap_keys,
+      phase_keys, at_least_keys,   window_keys,  blackout_keys,   self_funding_keys, goal_keys,    option_keys};
   return all;
 }
 
@@ -36,7 +36,7 @@ bool is_known(const MapReader& root, std::string_view section) {
 
 /// Without options everything starts in step 1, and no later phase has anything to pay for.
 void warn_about_budgets(const MapReader& root, const Scenario& scenario) {
-  const bool has_budgets = std::any_of(scenario.phases.begin(), scenario.phases.end(),
+  const bool has_budgets = std::any_of(scenario.roadmap.phases.begin(), scenario.roadmap.phases.end(),
                                        [](const engine::Phase& phase) { return phase.budget.has_value(); });
   if (!has_budgets || root.states("options")) return;
   root.problems().warning(
@@ -58,7 +58,7 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   if (const auto* const node = root.find("drivers")) scenario.drivers = read_drivers(*node, context);
   if (const auto* const node = root.find("streams")) scenario.streams = read_streams(*node, context);
   if (const auto* const node = root.find("initiatives")) scenario.initiatives = read_initiatives(*node, context);
-  if (const auto* const node = root.find("roadmap")) scenario.phases = read_roadmap(*node, scenario.time, context);
+  if (const auto* const node = root.find("roadmap")) scenario.roadmap = read_roadmap(*node, scenario.time, context);
   if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);
   scenario.names_are_known = is_known(root, "drivers") && is_known(root, "streams");
   scenario.initiatives_are_known = is_known(root, "initiatives");

@@ -128,6 +128,18 @@ struct RolloutSection {
   std::optional<Figure> if_it_fails;
 };
 
+/// What an initiative needs of a role, in person-months.
+struct EffortSection {
+  Reference role;
+  Figure person_months;
+};
+
+/// A prerequisite, and how long it must have been live.
+struct NeedSection {
+  Reference initiative;
+  double lag_months = 0.0;
+};
+
 struct InitiativeSection {
   Heading heading;
   std::vector<engine::Pillar> pillars;
@@ -139,7 +151,8 @@ struct InitiativeSection {
   std::vector<CostSection> costs;
   bool states_costs = false;  ///< the key `costs` is there
   RolloutSection rollout;
-  std::vector<Reference> needs;
+  std::vector<NeedSection> needs;
+  std::vector<EffortSection> efforts;
 };
 
 struct StartEntry {
@@ -151,6 +164,36 @@ struct OptionSection {
   Heading heading;
   std::optional<std::size_t> all;  ///< the step that initiatives without an entry start in
   std::vector<StartEntry> starts;
+};
+
+struct CapacitySection {
+  Reference role;
+  std::vector<double> people;  ///< one for all steps, or one for each phase
+};
+
+struct AtLeastSection {
+  std::vector<Reference> of;
+  std::size_t count = 1;
+  Place place;
+};
+
+/// Steps in which an initiative may start; a fixed start is one step, in which it must.
+struct WindowSection {
+  Reference initiative;
+  std::size_t from = 1;
+  std::size_t to = 1;
+  bool is_fixed = false;
+};
+
+struct RoadmapSection {
+  std::vector<engine::Phase> phases;
+  bool states_capacity = false;  ///< the key `capacity` is there
+  std::vector<CapacitySection> capacity;
+  std::vector<Reference> must;
+  std::vector<std::vector<Reference>> exclude;
+  std::vector<AtLeastSection> at_least;
+  std::vector<WindowSection> windows;
+  engine::RoadmapLimits limits;  ///< what names no initiative and no role
 };
 
 /// What [low, likely, high] means, as the header says.
@@ -168,7 +211,7 @@ struct Scenario {
   std::vector<DriverSection> drivers;
   std::vector<StreamSection> streams;
   std::vector<InitiativeSection> initiatives;
-  std::vector<engine::Phase> phases;
+  RoadmapSection roadmap;
   std::vector<OptionSection> options;
   bool names_are_known = true;        ///< false when drivers or streams are there, but could not be read
   bool initiatives_are_known = true;  ///< false when initiatives are there, but could not be read

@@ -34,6 +34,7 @@ struct Shape {
     section,              ///< a map with the keys of the table that has this place's path
     figure_or_section,    ///< either
     section_or_sections,  ///< a section, or a list of them
+    either,               ///< `item` or `other`
   };
 
   Kind kind = Kind::unstated;
@@ -41,9 +42,10 @@ struct Shape {
   std::uint64_t least = 0;                    ///< of whole_number
   std::uint64_t most = 0;                     ///< the same; 0: no limit
   std::string_view pattern{};                 ///< of text: a regular expression that it matches; empty: any text
-  const Shape* item = nullptr;                ///< of list and map
+  const Shape* item = nullptr;                ///< of list, map and either
   bool keys_are_names = false;                ///< of map: its keys can stand in formulas
   bool with_percent = false;                  ///< of figure and constant: numbers other than 0 need a %
+  const Shape* other = nullptr;               ///< of either
 };
 
 /// Shapes as the readers' tables write them: `shapes::list_of<shapes::one_of<pillar_words>>`.
@@ -73,6 +75,9 @@ inline constexpr Shape map_of{Kind::map, {}, 0, 0, {}, &item};
 /// A map whose keys can stand in formulas.
 template <const Shape& item>
 inline constexpr Shape names_to{Kind::map, {}, 0, 0, {}, &item, true};
+
+template <const Shape& one, const Shape& another>
+inline constexpr Shape either{Kind::either, {}, 0, 0, {}, &one, false, false, &another};
 
 constexpr Shape text_like(std::string_view pattern) {
   return {Kind::text, {}, 0, 0, pattern};

@@ -196,7 +196,7 @@ private:
       for (std::size_t k = dice_.roll(4); k > 0; --k) initiative.costs.push_back(make_cost());
       initiative.rollout = make_rollout();
       for (const InitiativeId other : earlier) {
-        if (dice_.chance(0.25)) initiative.needs.push_back(other);
+        if (dice_.chance(0.25)) initiative.needs.push_back({other, dice_.chance(0.5) ? 0.0 : dice_.between(0.0, 4.0)});
       }
       earlier.push_back(static_cast<InitiativeId>(i));
     }

@@ -127,7 +127,7 @@ TEST_CASE("alone and last share out a benefit as published", "[reference][known-
 TEST_CASE("an initiative is valued given its prerequisites, and lost with its dependants",
           "[reference][known-answer]") {
   Model model = attribution_case();
-  model.initiatives[3].needs = {InitiativeId{1}};
+  model.initiatives[3].needs = {{InitiativeId{1}}};
   CHECK_THAT(npv(model, Scope::alone, 3), tests::WithinRel(240000.0, 1e-12));
   CHECK_THAT(npv(model, Scope::alone, 1), tests::WithinRel(504000.0, 1e-12));
   CHECK_THAT(npv(model, Scope::last, 1), tests::WithinRel(558712.32, 1e-12));
@@ -190,7 +190,7 @@ TEST_CASE("a start slips until every prerequisite is live", "[reference]") {
   first.rollout.duration = number(4.5);
   Initiative second = initiative({});
   second.rollout.duration = number(2.0);
-  second.needs = {InitiativeId{0}};
+  second.needs = {{InitiativeId{0}}};
   Model model = yearly(12, {}, {}, {first, second});
   model.time.steps_per_year = 12;
   model.options[0].starts = {3, 5};
@@ -246,7 +246,7 @@ TEST_CASE("a lump belongs to the step that its date lies in, and is not paid bey
   Initiative first = initiative({});
   first.rollout.duration = number(4.5);
   Initiative second = initiative({});
-  second.needs = {InitiativeId{0}};
+  second.needs = {{InitiativeId{0}}};
   second.costs = {cost(CostKind::one_off, CostFrom::start, 100.0)};
   Model model = yearly(5, {}, {}, {first, second});
   model.time.steps_per_year = 12;
@@ -287,7 +287,7 @@ TEST_CASE("the costs of a subject are those of the initiatives that it adds", "[
   Initiative base = initiative({});
   base.costs = {cost(CostKind::one_off, CostFrom::start, 100.0)};
   Initiative on_top = initiative({});
-  on_top.needs = {InitiativeId{0}};
+  on_top.needs = {{InitiativeId{0}}};
   const Model model = yearly(1, {}, {}, {base, on_top});
   const SubjectAccount alone = evaluate_subject(model, {}, {.scope = Scope::alone, .initiative = InitiativeId{1}});
   CHECK(alone[Measure::pv_costs] == 0.0);

@@ -10,9 +10,9 @@ namespace {
 
 Model with_needs(std::vector<std::vector<InitiativeId>> needs) {
   Model model;
-  for (std::vector<InitiativeId>& one : needs) {
+  for (const std::vector<InitiativeId>& one : needs) {
     model.initiatives.emplace_back();
-    model.initiatives.back().needs = std::move(one);
+    for (const InitiativeId need : one) model.initiatives.back().needs.push_back({need});
   }
   return model;
 }
