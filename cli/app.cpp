@@ -11,6 +11,7 @@
 #include "cli/explain_command.hpp"
 #include "cli/failure.hpp"
 #include "cli/init_command.hpp"
+#include "cli/roadmap_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "engine/core/input_error.hpp"
@@ -29,6 +30,7 @@ constexpr const char* short_help =
     "\n"
     "  wayworth init                     begin with a small case that is ready to run\n"
     "  wayworth run SCENARIO.yaml        simulate a case and print the answer\n"
+    "  wayworth roadmap SCENARIO.yaml    find what to start when, within the limits\n"
     "  wayworth check SCENARIO.yaml      find everything that is wrong with a file\n"
     "  wayworth explain SCENARIO.yaml    show how each figure comes about\n"
     "\n"
@@ -38,7 +40,7 @@ constexpr std::uint64_t most_trials = 100'000'000;
 
 constexpr const char* footer =
     "\nExit codes: 0 done, 1 the scenario is wrong, 2 wrong usage, 3 cannot read or\n"
-    "write, 70 a bug in Wayworth, 130 interrupted.";
+    "write, 4 no roadmap fits the limits, 70 a bug in Wayworth, 130 interrupted.";
 
 /// A whole number of `least` to `most`, with k or M for thousands or millions.
 std::uint64_t whole_number(const std::string& option, const std::string& text, std::uint64_t least,
@@ -73,7 +75,7 @@ engine::Sampling sampling_named(const std::string& text) {
 
 /// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
 struct Typed {
-  std::string trials, seed, sampling, threads, point, width, trial, output_directory, csv_directory;
+  std::string trials, seed, sampling, threads, point, width, trial, output_directory, csv_directory, budget;
 };
 
 class App {
@@ -84,6 +86,7 @@ public:
     app_.set_version_flag("--version", "wayworth " + std::string(engine::version()));
     app_.require_subcommand(0, 1);
     add_run();
+    add_roadmap();
     add_check();
     add_explain();
     add_init();
@@ -150,6 +153,25 @@ private:
     run->footer("\nExample:\n  wayworth run examples/bank/scenario.yaml --trials 100k -o out\n" + std::string(footer));
   }
 
+  void add_roadmap() {
+    RunOptions& run = roadmap_.run;
+    CLI::App* roadmap = add_command("roadmap", "Find what to start when, within the limits", run.scenario);
+    add_text(roadmap, "--budget", typed_.budget, "MONEY", "For all one-off costs: 9.4M, instead of roadmap.budget");
+    roadmap->add_option("--must", roadmap_.must, "What must be part of it, besides roadmap.must; repeatable")
+        ->type_name("KEY")
+        ->allow_extra_args(false);
+    roadmap->add_flag("--frontier", roadmap_.frontier, "Plan anew for a range of budgets (slow)");
+    roadmap->add_flag("--prices", roadmap_.prices, "Plan anew for each limit, to tell what it costs (slow)");
+    add_text(roadmap, "--trials", typed_.trials, "N", "Trials of the figures (default: the scenario's)");
+    add_text(roadmap, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
+    add_text(roadmap, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
+    add_text(roadmap, "--threads", typed_.threads, "N", "Threads (default: all); same figures for any");
+    add_text(roadmap, "--json", run.json, "FILE", "Write everything as JSON; - prints only that");
+    add_display(roadmap, run.display);
+    roadmap->add_flag("-q,--quiet", run.quiet, "No progress and no messages");
+    roadmap->footer("\nExample:\n  wayworth roadmap examples/bank/scenario.yaml --budget 9.4M\n" + std::string(footer));
+  }
+
   void add_check() {
     CLI::App* check = add_command("check", "Find everything that is wrong with a file", check_.scenario);
     check->footer("\nExample:\n  wayworth check examples/bank/scenario.yaml\n" + std::string(footer));
@@ -187,11 +209,25 @@ private:
       convert_run();
       return run_command(run_, streams);
     }
+    if (app_.got_subcommand("roadmap")) {
+      convert_roadmap();
+      return roadmap_command(roadmap_, streams);
+    }
     if (app_.got_subcommand("check")) return check_command(check_, streams);
     if (app_.got_subcommand("init")) return init_command(init_, streams);
     if (app_.got_subcommand("schema")) return schema_command(streams);
     convert_explain();
     return explain_command(explain_, streams);
+  }
+
+  void convert_roadmap() {
+    RunOptions& run = roadmap_.run;
+    if (!typed_.budget.empty()) run.scenario.overrides.push_back("roadmap.budget=" + typed_.budget);
+    run.trials = typed_trials();
+    run.seed = typed_seed();
+    run.sampling = typed_sampling();
+    if (!typed_.threads.empty()) run.threads = whole_number("--threads", typed_.threads, 1, 1024);
+    run.display.width = typed_width();
   }
 
   void convert_run() {
@@ -275,6 +311,7 @@ private:
   CLI::App app_;
   Typed typed_;
   RunOptions run_;
+  RoadmapOptions roadmap_;
   CheckOptions check_;
   InitOptions init_;
   ExplainOptions explain_;

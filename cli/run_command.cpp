@@ -5,18 +5,14 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
-#include "cli/progress_bar.hpp"
 #include "cli/read_scenario.hpp"
+#include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
 #include "engine/analysis/findings.hpp"
-#include "engine/core/input_error.hpp"
-#include "engine/execute/simulate.hpp"
-#include "engine/plan/compile.hpp"
 #include "reports/csv.hpp"
 #include "reports/html.hpp"
 #include "reports/json.hpp"
 #include "reports/make_report.hpp"
-#include "reports/subjects.hpp"
 #include "reports/terminal.hpp"
 
 namespace wayworth::cli {
@@ -24,55 +20,6 @@ namespace wayworth::cli {
 namespace {
 
 constexpr std::size_t file_width = 100;  ///< of report.txt, whatever the terminal
-
-engine::RunSettings settings_of(const RunOptions& options, const engine::Model& model) {
-  engine::RunSettings settings;
-  settings.trials = options.trials.value_or(model.simulation.trials);
-  settings.seed = options.seed.value_or(model.simulation.seed);
-  settings.sampling = options.sampling.value_or(model.simulation.sampling);
-  settings.threads = options.threads;
-  return settings;
-}
-
-engine::Results simulate(const RunOptions& options, const engine::Model& model, const Streams& streams) {
-  const engine::Plan plan = engine::compile(model);
-  if (options.point) return engine::simulate_point(plan, *options.point);
-  ProgressBar bar(streams.err, "Simulating");
-  const bool draws_progress = !options.quiet && shows_progress(streams.terminal);
-  engine::RunSettings settings = settings_of(options, model);
-  settings.progress = [&](double share) {
-    if (draws_progress) bar.show(share);
-    return !streams.terminal.interrupted();
-  };
-  try {
-    return engine::simulate(plan, settings);
-  } catch (const engine::RunStopped&) {
-    throw Interrupted();
-  }
-}
-
-/// What ends a trial is wrong in the scenario, and can be looked at.
-[[noreturn]] void report_failed_trial(const engine::TrialFailure& failure, const RunOptions& options,
-                                      const engine::Model& model) {
-  std::string command = fmt::format("wayworth explain {}", options.scenario.file);
-  for (const std::string& assignment : options.scenario.overrides) command += fmt::format(" --set '{}'", assignment);
-  if (!options.point) {
-    const engine::RunSettings settings = settings_of(options, model);
-    command += fmt::format(" --trial {} --trials {} --seed {} --sampling {}", failure.trial + 1, settings.trials,
-                           settings.seed, reports::name_of(settings.sampling));
-  }
-  throw engine::InputError(fmt::format("{}\nTo see how it comes about: {}", failure.what(), command));
-}
-
-engine::Findings findings_of(const RunOptions& options, const scenarios::ReadResult& read, const Streams& streams) {
-  try {
-    engine::Results results = simulate(options, *read.model, streams);
-    results.manifest.scenario_hash = read.hash;
-    return engine::find(*read.model, results);
-  } catch (const engine::TrialFailure& failure) {
-    report_failed_trial(failure, options, *read.model);
-  }
-}
 
 void add_csv(std::vector<OutputFile>& files, const std::filesystem::path& directory, const engine::Model& model,
              const engine::Findings& findings) {
@@ -113,7 +60,7 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   const Warnings warnings = options.quiet ? Warnings::silent : Warnings::shown;
   const scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
-  const engine::Findings findings = findings_of(options, read, streams);
+  const engine::Findings findings = simulate_model(options, *read.model, read.hash, streams).findings;
   if (streams.terminal.interrupted()) throw Interrupted();
   print_answer(options, *read.model, findings, streams);
   const std::vector<OutputFile> files = files_to_write(options, *read.model, findings);

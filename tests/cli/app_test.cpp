@@ -99,7 +99,7 @@ TEST_CASE("without arguments the program says what it can do", "[cli]") {
 }
 
 TEST_CASE("help fits 80 columns and has an example", "[cli]") {
-  for (const std::string command : {"run", "check", "explain", "init", "schema"}) {
+  for (const std::string command : {"run", "roadmap", "check", "explain", "init", "schema"}) {
     const Outcome outcome = run({command, "--help"});
     CHECK(outcome.code == ExitCode::done);
     CHECK_THAT(outcome.out, ContainsSubstring("Example:"));

@@ -1,0 +1,132 @@
+#include "cli/roadmap_command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "cli/failure.hpp"
+#include "cli/read_scenario.hpp"
+#include "cli/simulate_model.hpp"
+#include "cli/write_files.hpp"
+#include "engine/roadmap/optimise.hpp"
+#include "reports/roadmap_report.hpp"
+#include "reports/terminal.hpp"
+#include "scenarios/messages/did_you_mean.hpp"
+
+namespace wayworth::cli {
+
+namespace {
+
+constexpr double delay_months = 3.0;
+constexpr std::size_t budget_points = 11;
+constexpr std::size_t dominance_resamples = 200;
+constexpr std::size_t most_dominance_trials = 4096;  ///< the first so many; more cost time and change little
+
+void add_musts(const std::vector<std::string>& keys, engine::Model& model) {
+  for (const std::string& key : keys) {
+    const auto found = std::find_if(model.initiatives.begin(), model.initiatives.end(),
+                                    [&](const engine::Initiative& one) { return one.key == key; });
+    if (found == model.initiatives.end()) {
+      std::vector<std::string> known;
+      for (const engine::Initiative& one : model.initiatives) known.push_back(one.key);
+      throw UsageError(fmt::format("--must: there is no initiative `{}`{}", key, scenarios::suggestion(key, known)));
+    }
+    const auto id = static_cast<engine::InitiativeId>(found - model.initiatives.begin());
+    auto& must = model.limits.must;
+    if (std::find(must.begin(), must.end(), id) == must.end()) must.push_back(id);
+  }
+}
+
+engine::OptimiseSettings search_settings(const RoadmapOptions& options, const engine::Model& model,
+                                         const Streams& streams) {
+  engine::OptimiseSettings settings;
+  settings.seed = options.run.seed.value_or(model.simulation.seed);
+  settings.sampling = options.run.sampling.value_or(model.simulation.sampling);
+  settings.is_stopped = [&streams] { return streams.terminal.interrupted(); };
+  return settings;
+}
+
+engine::Model with_roadmap(engine::Model model, const engine::Schedule& schedule) {
+  model.options.insert(model.options.begin(), engine::Option{"roadmap", "Roadmap", schedule});
+  return model;
+}
+
+std::vector<engine::DominanceFrequency> dominance_over_options(const engine::Model& planned,
+                                                               const engine::Results& results) {
+  const auto npv_of = [&](std::size_t option) {
+    const auto npv = results.column({engine::Scope::programme, option, std::nullopt}, engine::Measure::npv);
+    return npv.first(std::min(npv.size(), most_dominance_trials));
+  };
+  std::vector<engine::DominanceFrequency> dominance;
+  for (std::size_t option = 1; option < planned.options.size(); ++option) {
+    dominance.push_back(
+        engine::dominance_frequency(npv_of(0), npv_of(option), dominance_resamples, results.manifest.seed));
+  }
+  return dominance;
+}
+
+/// Everything there is to tell, the figures from draws that the search has not seen.
+reports::RoadmapStory story_of(const RoadmapOptions& options, const scenarios::ReadResult& read,
+                               const engine::Model& planned, engine::RoadmapSearch& search,
+                               engine::OptimisedRoadmap found, const Streams& streams) {
+  reports::RoadmapStory story;
+  story.figures = search.figures();
+  story.search_trials = search.simulator().trials();
+  story.stability = stability_of(search, found.best);
+  story.left_out = left_out_of(search, found.best);
+  story.delay_steps = std::max<std::size_t>(1, static_cast<std::size_t>(delay_months / months_per_step(planned.time)));
+  story.delays = costs_of_delay(search, found.best, story.delay_steps);
+  story.capacity = capacity_use(search, found.best.schedule);
+  if (options.prices) story.prices = limit_prices(search, found.best);
+  if (options.frontier) {
+    story.budgets = budget_frontier(search, budget_points);
+    story.risks = risk_frontier(search.pool());
+  }
+  if (streams.terminal.interrupted()) throw Interrupted();
+  const SimulatedModel fresh = simulate_model(options.run, planned, read.hash, streams);
+  story.findings = fresh.findings;
+  const auto npv = fresh.results.column({engine::Scope::programme, 0, std::nullopt}, engine::Measure::npv);
+  story.goal = goal_estimate(planned.limits.goal, {npv.begin(), npv.end()}, fresh.results.manifest.replicates);
+  story.dominance = dominance_over_options(planned, fresh.results);
+  story.dominance_resamples = dominance_resamples;
+  story.found = std::move(found);
+  return story;
+}
+
+void print(const RoadmapOptions& options, const engine::Model& model, const reports::RoadmapStory& story,
+           const Streams& streams) {
+  if (options.run.json == "-") {
+    streams.out << reports::roadmap_json(model, story);
+    return;
+  }
+  const reports::TerminalStyle style{width_for(streams.terminal, options.run.display.width),
+                                     colour_for(streams.terminal, options.run.display.no_color)};
+  streams.out << reports::to_terminal_text(reports::make_roadmap_report(model, story), style);
+  if (options.run.json.empty()) return;
+  write_files({{options.run.json, reports::roadmap_json(model, story)}});
+  if (!options.run.quiet) streams.err << "Wrote " << options.run.json << "\n";
+}
+
+}  // namespace
+
+ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) {
+  const Warnings warnings = options.run.quiet ? Warnings::silent : Warnings::shown;
+  scenarios::ReadResult read = read_scenario(options.run.scenario, streams, warnings);
+  if (!read.model) return ExitCode::wrong_scenario;
+  add_musts(options.must, *read.model);
+  engine::RoadmapSearch search(*read.model, search_settings(options, *read.model, streams));
+  auto outcome = search.optimise();
+  if (streams.terminal.interrupted()) throw Interrupted();
+  if (const auto* const none = std::get_if<engine::NoRoadmap>(&outcome)) {
+    streams.err << reports::no_roadmap_text(*read.model, *none);
+    return ExitCode::no_roadmap;
+  }
+  auto& found = std::get<engine::OptimisedRoadmap>(outcome);
+  const engine::Model planned = with_roadmap(*read.model, found.best.schedule);
+  const reports::RoadmapStory story = story_of(options, read, planned, search, std::move(found), streams);
+  print(options, planned, story, streams);
+  return ExitCode::done;
+}
+
+}  // namespace wayworth::cli

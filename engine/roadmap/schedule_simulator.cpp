@@ -1,0 +1,292 @@
+#include "engine/roadmap/schedule_simulator.hpp"
+
+#include <fmt/format.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "engine/execute/simulate.hpp"
+#include "engine/plan/case_values.hpp"
+
+namespace wayworth::engine {
+
+namespace {
+
+constexpr std::size_t block_size = default_block_size;
+
+using Given = std::vector<BlockRunner::GivenColumn>;
+
+std::size_t blocks_of(std::size_t trials) {
+  return (trials + block_size - 1) / block_size;
+}
+
+std::size_t trials_in(std::size_t block, std::size_t trials) {
+  return std::min(block_size, trials - block * block_size);
+}
+
+void copy(Operand from, std::size_t trials, double* to) {
+  if (from.column) {
+    std::copy_n(from.column, trials, to);
+  } else {
+    std::fill_n(to, trials, from.same);
+  }
+}
+
+/// The watched values of a plan in one block of trials: of what changes from step to step, one column for each step.
+class WatchedColumns {
+public:
+  explicit WatchedColumns(const Plan& plan) : plan_(plan) {
+    for (const NodeId id : plan.watched) {
+      first_column_.push_back(columns_);
+      columns_ += changes(id) ? plan.time.steps : 1;
+    }
+  }
+
+  /// Doubles that one block takes.
+  [[nodiscard]] std::size_t size() const { return columns_ * block_size; }
+
+  /// Runs the plan for a block and stores what it watches at `place`.
+  void fill(BlockRunner& runner, std::size_t trials, const BlockRunner::FillInput& fill_input, double* place) const {
+    runner.run(trials, fill_input, [&](std::size_t step) {
+      for (std::size_t k = 0; k < plan_.watched.size(); ++k) {
+        if (changes(plan_.watched[k])) copy(runner.value(plan_.watched[k], step), trials, column(place, k, step));
+      }
+    });
+    for (std::size_t k = 0; k < plan_.watched.size(); ++k) {
+      if (!changes(plan_.watched[k])) {
+        copy(runner.value(plan_.watched[k], plan_.time.steps), trials, column(place, k, 1));
+      }
+    }
+  }
+
+  /// Appends where the columns lie in a block that is stored at `place`.
+  void append_to(Given& given, const double* place) const {
+    for (std::size_t k = 0; k < plan_.watched.size(); ++k) {
+      given.push_back({place + first_column_[k] * block_size, changes(plan_.watched[k]) ? block_size : 0});
+    }
+  }
+
+private:
+  [[nodiscard]] bool changes(NodeId id) const { return plan_[id].variation == Variation::by_trial_and_step; }
+  [[nodiscard]] double* column(double* place, std::size_t k, std::size_t step) const {
+    return place + (first_column_[k] + step - 1) * block_size;
+  }
+
+  const Plan& plan_;
+  std::vector<std::size_t> first_column_;
+  std::size_t columns_ = 0;
+};
+
+/// What does not hang on any parameter, computed once for all trials and kept.
+class StillValues {
+public:
+  StillValues(Plan plan, const DrawSettings& settings, std::size_t trials)
+      : plan_(std::move(plan)), columns_(plan_), values_(blocks_of(trials) * columns_.size()) {
+    InputDraws draws(plan_.inputs, settings);
+    tbb::enumerable_thread_specific<BlockRunner> runners([&] { return BlockRunner(plan_, block_size); });
+    tbb::parallel_for(std::size_t{0}, blocks_of(trials), [&](std::size_t block) {
+      const auto fill = [&](std::size_t input, std::span<double> values) {
+        draws.fill(input, block * block_size, values);
+      };
+      columns_.fill(runners.local(), trials_in(block, trials), fill, values_.data() + block * columns_.size());
+    });
+  }
+
+  [[nodiscard]] Given of_block(std::size_t block) const {
+    Given given;
+    columns_.append_to(given, values_.data() + block * columns_.size());
+    return given;
+  }
+
+private:
+  Plan plan_;
+  WatchedColumns columns_;
+  std::vector<double> values_;
+};
+
+Plan prepared(Plan plan) {
+  prepare_to_run(plan);
+  return plan;
+}
+
+void fill_nothing(std::size_t /*input*/, std::span<double> /*values*/) {}
+
+void check_finite(const TrialValues& values) {
+  const auto wrong = std::find_if(values.begin(), values.end(), [](double value) { return !std::isfinite(value); });
+  if (wrong == values.end()) return;
+  const auto trial = static_cast<std::uint64_t>(wrong - values.begin());
+  throw TrialFailure(fmt::format("NPV is {} in trial {} of a roadmap", *wrong, trial + 1), trial);
+}
+
+}  // namespace
+
+/// A plan of any schedule, ready to be run again and again.
+class ScheduleSimulator::Stage {
+public:
+  Stage(const Plan& plan, std::size_t parameters, const DrawSettings& settings, std::size_t trials)
+      : Stage(split(plan, std::vector<bool>(parameters, true)), settings, trials) {}
+
+  /// \param results  one column for each watched value
+  void run(const std::vector<double>& parameters, const std::vector<double*>& results) {
+    tbb::parallel_for(std::size_t{0}, blocks_of(trials_), [&](std::size_t block) {
+      BlockRunner& runner = runners_.local();
+      runner.set_parameters(parameters);
+      runner.set_given(still_.of_block(block));
+      const std::size_t trials = trials_in(block, trials_);
+      runner.run(trials, fill_nothing, [](std::size_t) {});
+      for (std::size_t k = 0; k < results.size(); ++k) {
+        copy(runner.value(moving_.watched[k], moving_.time.steps), trials, results[k] + block * block_size);
+      }
+    });
+  }
+
+private:
+  Stage(SplitPlan split, const DrawSettings& settings, std::size_t trials)
+      : trials_(trials),
+        still_(prepared(std::move(split.still)), settings, trials),
+        moving_(prepared(std::move(split.moving))),
+        runners_([this] { return BlockRunner(moving_, block_size); }) {}
+
+  std::size_t trials_;
+  StillValues still_;
+  Plan moving_;
+  tbb::enumerable_thread_specific<BlockRunner> runners_;
+};
+
+/// Plans for schedules that differ in one initiative: what hangs on no parameter is kept for all trials, what hangs on
+/// the others is computed once for each block, what hangs on this one for each of its starts.
+struct ScheduleSimulator::Move {
+  Move(const Plan& plan, std::size_t parameters, InitiativeId initiative, const DrawSettings& settings,
+       std::size_t trials)
+      : Move(split(plan, std::vector<bool>(parameters, true)), parameters, initiative, settings, trials) {}
+
+  StillValues still;
+  Plan others;
+  Plan own;
+
+private:
+  static SplitPlan split_own(const Plan& moving, std::size_t parameters, InitiativeId initiative) {
+    std::vector<bool> moves(parameters, false);
+    moves[start_parameter(initiative)] = true;
+    moves[active_parameter(initiative)] = true;
+    return split(moving, moves);
+  }
+
+  Move(SplitPlan first, std::size_t parameters, InitiativeId initiative, const DrawSettings& settings,
+       std::size_t trials)
+      : Move(std::move(first.still), split_own(first.moving, parameters, initiative), settings, trials) {}
+
+  Move(Plan still_plan, SplitPlan second, const DrawSettings& settings, std::size_t trials)
+      : still(prepared(std::move(still_plan)), settings, trials),
+        others(prepared(std::move(second.still))),
+        own(prepared(std::move(second.moving))) {}
+};
+
+ScheduleSimulator::ScheduleSimulator(const Model& model, const DrawSettings& settings)
+    : model_(model),
+      trials_(static_cast<std::size_t>(settings.replicates.trials())),
+      replicates_(static_cast<std::size_t>(settings.replicates.count)),
+      settings_(settings) {}
+
+ScheduleSimulator::~ScheduleSimulator() = default;
+
+std::vector<double> ScheduleSimulator::parameters_of(const Schedule& schedule) const {
+  std::vector<double> parameters(2 * schedule.size(), 0.0);
+  for (std::size_t i = 0; i < schedule.size(); ++i) {
+    if (!schedule[i]) continue;
+    const auto id = static_cast<InitiativeId>(i);
+    for (const Need& need : get(model_, id).needs) {
+      if (!schedule[index_of(need.initiative)]) throw std::invalid_argument("roadmap: a prerequisite is left out");
+    }
+    parameters[start_parameter(id)] = static_cast<double>(*schedule[i] - 1) * months_per_step(model_.time);
+    parameters[active_parameter(id)] = 1.0;
+  }
+  return parameters;
+}
+
+TrialValues ScheduleSimulator::npv(const Schedule& schedule) {
+  const std::vector<double> parameters = parameters_of(schedule);
+  if (!value_) {
+    value_ = std::make_unique<Stage>(compile_value_of_schedules(model_), parameters.size(), settings_, trials_);
+  }
+  TrialValues values(trials_);
+  value_->run(parameters, {values.data()});
+  check_finite(values);
+  return values;
+}
+
+ScheduleSimulator::Move& ScheduleSimulator::move_of(std::size_t initiative) {
+  std::unique_ptr<Move>& move = moves_[initiative];
+  const auto id = static_cast<InitiativeId>(initiative);
+  if (!move) {
+    move = std::make_unique<Move>(compile_value_of_schedules(model_, id), 2 * model_.initiatives.size(), id, settings_,
+                                  trials_);
+  }
+  return *move;
+}
+
+std::vector<TrialValues> ScheduleSimulator::npv_of_moves(const Schedule& schedule, std::size_t initiative,
+                                                         std::span<const std::optional<std::size_t>> starts) {
+  std::vector<std::vector<double>> parameters;
+  Schedule moved = schedule;
+  for (const auto& start : starts) {
+    moved[initiative] = start;
+    parameters.push_back(parameters_of(moved));
+  }
+  std::vector<TrialValues> values(starts.size(), TrialValues(trials_));
+  if (starts.empty()) return values;
+  const Move& move = move_of(initiative);
+  const WatchedColumns of_others(move.others);
+  tbb::parallel_for(std::size_t{0}, blocks_of(trials_), [&](std::size_t block) {
+    BlockRunner others(move.others, block_size);
+    BlockRunner own(move.own, block_size);
+    std::vector<double> between(of_others.size());
+    const std::size_t trials = trials_in(block, trials_);
+    Given given = move.still.of_block(block);
+    others.set_parameters(parameters.front());
+    others.set_given(given);
+    of_others.fill(others, trials, fill_nothing, between.data());
+    of_others.append_to(given, between.data());
+    own.set_given(given);
+    for (std::size_t k = 0; k < starts.size(); ++k) {
+      own.set_parameters(parameters[k]);
+      own.run(trials, fill_nothing, [](std::size_t) {});
+      copy(own.value(move.own.watched.front(), move.own.time.steps), trials, values[k].data() + block * block_size);
+    }
+  });
+  for (const TrialValues& one : values) check_finite(one);
+  return values;
+}
+
+ScheduleLimits ScheduleSimulator::limits(const Schedule& schedule) {
+  const std::vector<double> parameters = parameters_of(schedule);
+  if (!limits_) {
+    limits_ = std::make_unique<Stage>(compile_limits_of_schedules(model_), parameters.size(), settings_, trials_);
+  }
+  const std::size_t roles = model_.limits.roles.size();
+  const std::vector<TrialValues> by_role(roles, TrialValues(trials_));
+  ScheduleLimits limits;
+  limits.one_off_costs.assign(schedule.size(), TrialValues(trials_));
+  limits.lowest_cash.resize(trials_);
+  limits.effort.assign(roles, std::vector<TrialValues>(capacity_periods(model_), TrialValues(trials_)));
+  limits.duration.assign(schedule.size(), TrialValues(trials_));
+  limits.ramp.assign(schedule.size(), TrialValues(trials_));
+  limits.person_months.assign(schedule.size(), by_role);
+  std::vector<double*> results;  // in the order in which the plan watches them
+  const auto add = [&](std::vector<TrialValues>& columns) {
+    for (TrialValues& column : columns) results.push_back(column.data());
+  };
+  add(limits.one_off_costs);
+  results.push_back(limits.lowest_cash.data());
+  for (auto& role : limits.effort) add(role);
+  add(limits.duration);
+  add(limits.ramp);
+  for (auto& initiative : limits.person_months) add(initiative);
+  limits_->run(parameters, results);
+  return limits;
+}
+
+}  // namespace wayworth::engine

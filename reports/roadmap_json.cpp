@@ -1,0 +1,160 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "reports/json.hpp"
+#include "reports/roadmap_report.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Model;
+using Json = nlohmann::ordered_json;
+
+Json to_json(const engine::Estimate& estimate) {
+  return {{"value", estimate.value}, {"standard_error", estimate.standard_error}};
+}
+
+Json starts_json(const Model& model, const engine::Schedule& schedule) {
+  Json starts = Json::object();
+  for (std::size_t i = 0; i < schedule.size(); ++i) {
+    if (schedule[i]) starts[model.initiatives[i].key] = *schedule[i];
+  }
+  return starts;
+}
+
+const char* word_for(engine::Verdict verdict) {
+  constexpr std::array words = {"always", "depends", "never"};
+  return words[static_cast<std::size_t>(verdict)];
+}
+
+Json initiatives_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::object();
+  for (std::size_t i = 0; i < model.initiatives.size(); ++i) {
+    const engine::PlanningFigures& figures = story.figures[i];
+    const engine::Membership& membership = story.stability.initiatives[i];
+    const auto& start = story.found.best.schedule[i];
+    Json one = {{"start", start ? Json(*start) : Json()},       {"planned_duration_months", figures.duration_months},
+                {"planned_one_off_cost", figures.one_off_cost}, {"verdict", word_for(verdict_on(membership))},
+                {"in_resamples", membership.in_resamples},      {"in_best_of_trial", membership.in_best_of_trial}};
+    for (std::size_t phase = 0; phase < model.phases.size(); ++phase) {
+      one["in_phase"][model.phases[phase].name] = membership.in_phase[phase];
+    }
+    all[model.initiatives[i].key] = std::move(one);
+  }
+  return all;
+}
+
+Json search_json(const RoadmapStory& story) {
+  const engine::OptimisedRoadmap& found = story.found;
+  const auto& bound = found.bound_without_overlap;
+  return {{"trials", story.search_trials},
+          {"goal", found.best.goal},
+          {"programme",
+           {{"value", found.programme.value},
+            {"bound", found.programme.bound},
+            {"proven", found.programme.is_optimal},
+            {"time_ran_out", found.programme.time_ran_out},
+            {"value_of_roadmap", found.best_added_up}}},
+          {"bound_without_overlap", bound ? Json(*bound) : Json()}};
+}
+
+Json left_out_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::object();
+  for (const engine::LeftOut& out : story.left_out) {
+    Json missing = Json::array();
+    for (const engine::InitiativeId id : out.missing) missing.push_back(get(model, id).key);
+    Json broken = Json::array();
+    for (const engine::RuleOrigin& origin : out.broken) broken.push_back(rule_in_words(model, origin));
+    all[get(model, out.initiative).key] = {{"npv_alone", out.npv_alone},
+                                           {"probability_of_loss_alone", out.probability_of_loss_alone},
+                                           {"missing_prerequisites", std::move(missing)},
+                                           {"gain", to_json(out.gain)},
+                                           {"broken_rules", std::move(broken)}};
+  }
+  return all;
+}
+
+Json prices_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::array();
+  for (const engine::LimitPrice& price : story.prices) {
+    all.push_back({{"limit", rule_in_words(model, price.origin)},
+                   {"widened_by", price.widened_by},
+                   {"gain", price.gain},
+                   {"starts", starts_json(model, price.schedule)}});
+  }
+  return all;
+}
+
+Json frontier_json(const Model& model, const RoadmapStory& story) {
+  Json budgets = Json::array();
+  for (const engine::BudgetPoint& point : story.budgets) {
+    budgets.push_back({{"budget", point.budget},
+                       {"cost", point.cost},
+                       {"npv", to_json(point.npv)},
+                       {"starts", starts_json(model, point.schedule)},
+                       {"npv_by_ranking", to_json(point.greedy_npv)},
+                       {"starts_by_ranking", starts_json(model, point.greedy)}});
+  }
+  Json risks = Json::array();
+  for (const engine::RiskPoint& point : story.risks) {
+    risks.push_back({{"mean", point.mean}, {"cvar10", point.cvar10}, {"starts", starts_json(model, point.schedule)}});
+  }
+  return {{"budgets", std::move(budgets)}, {"risks", std::move(risks)}};
+}
+
+Json dominance_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::object();
+  for (std::size_t i = 0; i < story.dominance.size(); ++i) {
+    all[model.options[i + 1].key] = {{"first_order", story.dominance[i].first_order},
+                                     {"second_order", story.dominance[i].second_order},
+                                     {"almost", story.dominance[i].almost}};
+  }
+  return all;
+}
+
+Json capacity_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::object();
+  for (std::size_t role = 0; role < story.capacity.size(); ++role) {
+    Json periods = Json::array();
+    for (const engine::CapacityUse& use : story.capacity[role]) {
+      periods.push_back({{"capacity", use.capacity},
+                         {"planned", use.planned},
+                         {"probability_of_overload", use.probability_of_overload}});
+    }
+    all[model.limits.roles[role].key] = std::move(periods);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string roadmap_json(const Model& model, const RoadmapStory& story) {
+  Json delays = Json::object();
+  for (const engine::CostOfDelay& delay : story.delays) {
+    delays[get(model, delay.initiative).key] = to_json(delay.loss);
+  }
+  const engine::Stability& stability = story.stability;
+  Json roadmap = {{"starts", starts_json(model, story.found.best.schedule)},
+                  {"goal", to_json(story.goal)},
+                  {"search", search_json(story)},
+                  {"initiatives", initiatives_json(model, story)},
+                  {"stability",
+                   {{"candidates", stability.candidates},
+                    {"resamples", stability.resamples},
+                    {"chosen_is_best", stability.chosen_is_best},
+                    {"expected_regret", to_json(stability.expected_regret)}}},
+                  {"left_out", left_out_json(model, story)},
+                  {"delay_steps", story.delay_steps},
+                  {"cost_of_delay", std::move(delays)},
+                  {"prices", prices_json(model, story)},
+                  {"capacity", capacity_json(model, story)},
+                  {"frontier", frontier_json(model, story)},
+                  {"dominance", dominance_json(model, story)}};
+  Json all = {{"roadmap", std::move(roadmap)}};
+  all.update(Json::parse(to_json(model, story.findings)));
+  return all.dump(2) + "\n";
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/analysis/findings.hpp"
+#include "engine/roadmap/frontier.hpp"
+#include "engine/roadmap/limits_analysis.hpp"
+#include "engine/roadmap/optimise.hpp"
+#include "engine/roadmap/stability.hpp"
+#include "engine/stats/dominance_frequency.hpp"
+#include "reports/report.hpp"
+
+namespace wayworth::reports {
+
+/// All that is known of a roadmap that was found.
+struct RoadmapStory {
+  engine::OptimisedRoadmap found;
+  std::vector<engine::PlanningFigures> figures;  ///< by initiative
+  engine::Stability stability;
+  std::vector<engine::LeftOut> left_out;
+  std::vector<engine::CostOfDelay> delays;
+  std::size_t delay_steps = 1;                             ///< that the delays are of
+  std::vector<engine::LimitPrice> prices;                  ///< empty when they were not asked for
+  std::vector<std::vector<engine::CapacityUse>> capacity;  ///< [role][period]
+  std::vector<engine::BudgetPoint> budgets;                ///< empty when they were not asked for
+  std::vector<engine::RiskPoint> risks;                    ///< the same
+  /// Of the roadmap over each other option, the second of the model on.
+  std::vector<engine::DominanceFrequency> dominance;
+  std::size_t dominance_resamples = 0;
+  std::uint64_t search_trials = 0;
+  /// Of the model with the roadmap as its first option, on draws that the search has not seen.
+  engine::Findings findings;
+  engine::Estimate goal;  ///< what the roadmap reaches on those
+};
+
+/// \param model  with the roadmap as its first option
+Report make_roadmap_report(const engine::Model& model, const RoadmapStory& story);
+
+/// The same for machines; see FORMAT_JSON.md.
+std::string roadmap_json(const engine::Model& model, const RoadmapStory& story);
+
+/// Why there is no roadmap, in sentences, one a line.
+std::string no_roadmap_text(const engine::Model& model, const engine::NoRoadmap& none);
+
+/// A rule as a phrase: "`Proactive notifications` must be part of it".
+std::string rule_in_words(const engine::Model& model, const engine::RuleOrigin& origin);
+
+}  // namespace wayworth::reports

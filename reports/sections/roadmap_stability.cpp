@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "reports/digits.hpp"
+#include "reports/sections/roadmap_plan.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Model;
+
+const char* word_for(engine::Verdict verdict) {
+  switch (verdict) {
+    case engine::Verdict::always:
+      return "always in";
+    case engine::Verdict::depends:
+      return "depends";
+    case engine::Verdict::never:
+      break;
+  }
+  return "never in";
+}
+
+}  // namespace
+
+Blocks roadmap_stability(const Model& model, const RoadmapStory& story) {
+  const engine::Stability& stability = story.stability;
+  Table table{"How sure each initiative is", model.currency, {}, {}};
+  table.columns = {{"Initiative", Align::left, 1, false},
+                   {"Verdict", Align::left, 1, false},
+                   {"In", Align::right, 1, false},
+                   {"In, with hindsight", Align::right, 2, false}};
+  for (const engine::Phase& phase : model.phases) table.columns.push_back({phase.name, Align::right, 3, false});
+  for (std::size_t i = 0; i < stability.initiatives.size(); ++i) {
+    const engine::Membership& membership = stability.initiatives[i];
+    std::vector<Cell> row = {model.initiatives[i].name, word_for(verdict_on(membership)),
+                             Probability{membership.in_resamples, stability.resamples},
+                             Probability{membership.in_best_of_trial, story.search_trials}};
+    for (const double share : membership.in_phase) row.emplace_back(Probability{share, stability.resamples});
+    table.rows.push_back(std::move(row));
+  }
+  const std::string text = fmt::format(
+      "The {} best roadmaps of the search were compared again on {} resamples of its trials; this one came out best in "
+      "{} "
+      "of them. \u201CIn\u201D is the share of resamples whose best roadmap has the initiative, \u201Cwith "
+      "hindsight\u201D the share of futures in which the roadmap that turns out best has it. Knowing the future before "
+      "choosing among these would be worth {} {} on average.",
+      stability.candidates, stability.resamples, percent(stability.chosen_is_best, stability.resamples), model.currency,
+      compact_money_with_error(stability.expected_regret.value, stability.expected_regret.standard_error));
+  return {Heading{"How sure"}, table, Paragraph{text}};
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,128 @@
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/app.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace wayworth::cli;
+using wayworth::tests::Approx;
+using wayworth::tests::ContainsSubstring;
+
+namespace {
+
+const std::string bank = std::string(WAYWORTH_SOURCE_DIR) + "/examples/bank/scenario.yaml";
+
+struct Outcome {
+  ExitCode code;
+  std::string out;
+  std::string err;
+};
+
+Outcome run(const std::vector<std::string>& arguments, const std::string& input = "") {
+  std::istringstream in(input);
+  std::ostringstream out;
+  std::ostringstream err;
+  const ExitCode code = run_app(arguments, in, out, err, Terminal{});
+  return {code, out.str(), err.str()};
+}
+
+nlohmann::json planned(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"roadmap", bank, "--trials", "2000", "--json", "-", "--quiet"});
+  const Outcome outcome = run(arguments);
+  REQUIRE(outcome.code == ExitCode::done);
+  return nlohmann::json::parse(outcome.out);
+}
+
+double mean_npv(const nlohmann::json& answer) {
+  return answer["options"][0]["programme"]["npv"]["mean"]["value"];
+}
+
+/// Every prerequisite is there, planned to be live when what needs it starts, and no role has more work than people.
+void check_rules(const nlohmann::json& roadmap) {
+  const nlohmann::json& starts = roadmap["starts"];
+  const std::vector<std::pair<std::string, std::string>> needs = {{"notifications", "self_service"},
+                                                                  {"omnichannel", "web_engagement"},
+                                                                  {"omnichannel", "routing"},
+                                                                  {"journey_orchestration", "speech_analytics"},
+                                                                  {"journey_orchestration", "omnichannel"}};
+  for (const auto& [initiative, needed] : needs) {
+    if (!starts.contains(initiative)) continue;
+    INFO(initiative << " needs " << needed);
+    REQUIRE(starts.contains(needed));
+    const double live =
+        starts[needed].get<double>() + roadmap["initiatives"][needed]["planned_duration_months"].get<double>();
+    CHECK(starts[initiative].get<double>() >= live - 1e-9);
+  }
+  CHECK(roadmap["capacity"].size() == 5);
+  for (const nlohmann::json& periods : roadmap["capacity"]) {
+    for (const nlohmann::json& period : periods) {
+      CHECK(period["planned"].get<double>() <= period["capacity"].get<double>() + 1e-6);
+    }
+  }
+}
+
+double one_off_costs(const nlohmann::json& roadmap) {
+  double sum = 0.0;
+  for (const nlohmann::json& initiative : roadmap["initiatives"]) {
+    if (!initiative["start"].is_null()) sum += initiative["planned_one_off_cost"].get<double>();
+  }
+  return sum;
+}
+
+TEST_CASE("a budget that is cut by a fifth and more leaves a plan that keeps it, and a must-do has its price",
+          "[cli][roadmap]") {
+  const nlohmann::json full = planned({});
+  check_rules(full["roadmap"]);
+  CHECK(mean_npv(full) > full["options"][1]["programme"]["npv"]["mean"]["value"].get<double>());  // as requested
+  const nlohmann::json cut = planned({"--budget", "6M"});
+  check_rules(cut["roadmap"]);
+  CHECK(one_off_costs(cut["roadmap"]) <= 6e6);
+  CHECK(mean_npv(cut) < mean_npv(full));
+  CHECK(cut["roadmap"]["left_out"].contains("journey_orchestration"));
+  const nlohmann::json with_must = planned({"--budget", "9.4M", "--must", "journey_orchestration"});
+  check_rules(with_must["roadmap"]);
+  CHECK(with_must["roadmap"]["starts"].contains("journey_orchestration"));
+  CHECK(one_off_costs(with_must["roadmap"]) <= 9.4e6);
+  CHECK(mean_npv(with_must) < mean_npv(full));
+}
+
+TEST_CASE("what is late moves what waits for it, and costs money every quarter", "[cli][roadmap]") {
+  const nlohmann::json in_time = planned({});
+  for (const nlohmann::json& loss : in_time["roadmap"]["cost_of_delay"]) CHECK(loss["value"].get<double>() > 0.0);
+  const nlohmann::json late = planned({"--set", "initiatives.self_service.rollout.delay=6"});
+  check_rules(late["roadmap"]);
+  CHECK(mean_npv(late) < mean_npv(in_time));
+}
+
+TEST_CASE("rules that conflict are told in words, with an exit code of their own", "[cli][roadmap][message]") {
+  const Outcome none = run({"roadmap", bank, "--budget", "1M", "--must", "omnichannel", "--quiet"});
+  CHECK(none.code == ExitCode::no_roadmap);
+  CHECK(none.out.empty());
+  CHECK(none.err ==
+        "No roadmap keeps these rules together; without any one of them, the others could be kept:\n"
+        "  - Omnichannel context and blended agents must be part of it\n"
+        "  - the budget of USD 1.00M\n");
+  const Outcome unknown = run({"roadmap", bank, "--must", "omnichanel"});
+  CHECK(unknown.code == ExitCode::wrong_usage);
+  CHECK_THAT(unknown.err, ContainsSubstring("there is no initiative `omnichanel`; did you mean `omnichannel`?"));
+}
+
+TEST_CASE("the roadmap fits 80 columns and says the same again", "[cli][roadmap]") {
+  const std::vector<std::string> arguments = {"roadmap", bank, "--trials", "1000", "--width", "80", "--quiet"};
+  const Outcome first = run(arguments);
+  REQUIRE(first.code == ExitCode::done);
+  std::istringstream lines(first.out);
+  for (std::string line; std::getline(lines, line);) {
+    INFO(line);
+    std::size_t columns = 0;  // every character here but the continuation bytes of UTF-8 takes one
+    for (const char byte : line) columns += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
+    CHECK(columns <= 80);
+  }
+  CHECK_THAT(first.out, ContainsSubstring("Left out, and why"));
+  CHECK_THAT(first.out, ContainsSubstring("People: it"));
+  std::vector<std::string> on_one_thread = arguments;
+  on_one_thread.insert(on_one_thread.end(), {"--threads", "1"});
+  CHECK(run(on_one_thread).out == first.out);
+}
+
+}  // namespace

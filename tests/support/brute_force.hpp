@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+
+#include "engine/roadmap/schedule_problem.hpp"
+
+namespace wayworth::tests {
+
+/// What looking at every schedule tells.
+struct BruteForce {
+  std::size_t feasible = 0;  ///< schedules that keep all rules
+  double best = 0.0;         ///< greatest value among them
+  double second_best = 0.0;  ///< greatest value of the others
+};
+
+BruteForce brute_force(const engine::ScheduleProblem& problem);
+
+}  // namespace wayworth::tests
