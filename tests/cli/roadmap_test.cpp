@@ -89,9 +89,10 @@ TEST_CASE("a budget that is cut by a fifth and more leaves a plan that keeps it,
 TEST_CASE("what is late moves what waits for it, and costs money every quarter", "[cli][roadmap]") {
   const nlohmann::json in_time = planned({});
   for (const nlohmann::json& loss : in_time["roadmap"]["cost_of_delay"]) CHECK(loss["value"].get<double>() > 0.0);
-  const nlohmann::json late = planned({"--set", "initiatives.self_service.rollout.delay=6"});
+  const nlohmann::json late = planned({"--set", "initiatives.self_service.rollout.duration=[11, 13, 17]"});
   check_rules(late["roadmap"]);
   CHECK(mean_npv(late) < mean_npv(in_time));
+  CHECK(late["roadmap"]["starts"]["notifications"] > in_time["roadmap"]["starts"]["notifications"]);
 }
 
 TEST_CASE("rules that conflict are told in words, with an exit code of their own", "[cli][roadmap][message]") {
