@@ -226,8 +226,8 @@ struct Segment {
   std::string name;
   StockId customers{};
   DriverId churn{};
-  DriverId margin{};
-  StreamId stream{};  ///< margin of all customers
+  std::optional<DriverId> margin{};
+  std::optional<StreamId> stream{};  ///< margin of all customers
   /// Of churn, margin and lifetime value: years in the period that the churn is stated for.
   double period_years = 1.0 / 12.0;
   std::optional<double> lifetime_years;  ///< none: without end

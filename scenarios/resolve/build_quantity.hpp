@@ -26,6 +26,11 @@ public:
   /// Nothing when the figure is wrong (reported) or names something that is (reported there).
   [[nodiscard]] std::optional<Quantity> build(const Figure& figure, AllowedNames allowed) const;
 
+  /// The first of the inputs, one a step, that the noise of this driver draws.
+  [[nodiscard]] engine::InputId first_noise_of(const DriverSection& driver) const {
+    return collected_.noise.at(&driver);
+  }
+
   [[nodiscard]] const NameTable& names() const { return names_; }
   [[nodiscard]] Problems& problems() const { return problems_; }
 

@@ -24,11 +24,14 @@ public:
     if (figure) visit(*figure, Points::refused);
   }
 
-  void visit(const Figure& figure, Points points) {
+  void visit(const Figure& figure, Points points = Points::refused) {
     draws_in_figure_ = 0;
     points_ = points;
     if (!walk(figure.syntax, figure)) collected_.broken.insert(&figure);
   }
+
+  /// One standard normal draw a step for the noise of a driver.
+  void add_noise(const DriverSection& driver, std::size_t steps);
 
   /// The success of an initiative: one yes or no with this probability.
   void visit_success(const Figure& figure);
@@ -105,6 +108,14 @@ engine::Expression Collector::add_input(const engine::Distribution& distribution
   return {engine::Expression::Draw{static_cast<engine::InputId>(collected_.inputs.size() - 1)}};
 }
 
+void Collector::add_noise(const DriverSection& driver, std::size_t steps) {
+  collected_.noise.emplace(&driver, static_cast<engine::InputId>(collected_.inputs.size()));
+  const engine::Distribution standard_normal = engine::Normal::make(0.0, 1.0);
+  for (std::size_t step = 1; step <= steps; ++step) {
+    add_input(standard_normal, *driver.noise->sd, fmt::format("{}[{}]", driver.noise->path, step));
+  }
+}
+
 void Collector::visit_success(const Figure& figure) {
   const std::optional<Constant> p =
       constant_value(figure.syntax, figure.path, problems_, "; the probability of success must be certain");
@@ -144,14 +155,23 @@ void visit_initiative(const InitiativeSection& initiative, Collector& collector)
   }
   for (const BenefitSection& benefit : initiative.benefits) {
     collector.visit(benefit.value, Points::refused);
+    collector.visit(benefit.escalation.growth);
     collector.visit(benefit.cashable);
   }
-  for (const CostSection& cost : initiative.costs) collector.visit(cost.value, Points::refused);
+  for (const CostSection& cost : initiative.costs) {
+    collector.visit(cost.value);
+    collector.visit(cost.escalation.growth);
+    collector.visit(cost.contingency);
+    collector.visit(cost.lasts);
+  }
   collector.visit(initiative.rollout.duration);
   collector.visit(initiative.rollout.ramp);
   if (initiative.rollout.success) collector.visit_success(*initiative.rollout.success);
   collector.visit(initiative.rollout.if_it_fails);
   for (const EffortSection& effort : initiative.efforts) collector.visit(effort.person_months, Points::refused);
+  collector.visit(initiative.rollout.delay);
+  collector.visit(initiative.rollout.decay);
+  collector.visit(initiative.rollout.decay_after);
 }
 
 }  // namespace
@@ -160,7 +180,9 @@ CollectedInputs collect_inputs(const Scenario& scenario, Problems& problems) {
   Collector collector(problems);
   for (const DriverSection& driver : scenario.drivers) {
     collector.visit(driver.value);
+    for (const Figure& figure : driver.series) collector.visit(figure);
     collector.visit(driver.growth);
+    if (driver.noise) collector.visit(driver.noise->sd);
   }
   for (const StreamSection& stream : scenario.streams) {
     collector.visit(stream.formula);
@@ -168,8 +190,19 @@ CollectedInputs collect_inputs(const Scenario& scenario, Problems& problems) {
     collector.visit(stream.margin);
     collector.visit(stream.cost);
     collector.visit(stream.cashable);
+    if (!stream.release) continue;
+    collector.visit(stream.release->attrition);
+    collector.visit(stream.release->redundancies);
+    collector.visit(stream.release->severance);
+  }
+  for (const LinkSection& link : scenario.links) {
+    for (const LinkCause& cause : link.causes) collector.visit(cause.coefficient);
+    collector.visit(link.attribution);
   }
   for (const InitiativeSection& initiative : scenario.initiatives) visit_initiative(initiative, collector);
+  for (const DriverSection& driver : scenario.drivers) {
+    if (driver.noise) collector.add_noise(driver, scenario.time.steps);
+  }
   return collector.take();
 }
 

@@ -20,6 +20,8 @@ struct DrawValue {
 struct CollectedInputs {
   std::vector<engine::Input> inputs;  ///< drivers first, then streams, then initiatives, each in the file's order
   std::unordered_map<const Syntax*, DrawValue> draws;
+  /// By driver with noise: the first of its inputs, one a step; they come after all others.
+  std::unordered_map<const DriverSection*, engine::InputId> noise;
   std::unordered_set<const Figure*> broken;  ///< figures with a problem that makes them unusable
 };
 

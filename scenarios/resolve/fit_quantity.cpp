@@ -37,7 +37,7 @@ std::optional<Quantity> QuantityFitter::in_unit(const Figure& figure, AllowedNam
 
 std::optional<Quantity> QuantityFitter::in_unit(Quantity quantity, const Figure& figure,
                                                 const WantedUnit& wanted) const {
-  if (quantity.adapts()) {
+  if (quantity.adapts() || (quantity.is_plain && takes_percent(wanted.unit))) {
     quantity.unit = wanted.unit;
     return quantity;
   }

@@ -10,6 +10,7 @@ namespace wayworth::scenarios {
 NameTable::NameTable(const Scenario& scenario, Problems& problems) : is_complete_(scenario.names_are_known) {
   for (std::size_t i = 0; i < scenario.drivers.size(); ++i) {
     enter(scenario.drivers[i].heading, NamedQuantity::Kind::driver, i, problems);
+    at(scenario.drivers[i].heading.key).role = scenario.drivers[i].role;
   }
   for (std::size_t i = 0; i < scenario.streams.size(); ++i) {
     enter(scenario.streams[i].heading, NamedQuantity::Kind::stream, i, problems);

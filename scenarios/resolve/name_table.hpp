@@ -26,6 +26,7 @@ struct NamedQuantity {
   engine::Unit unit;        ///< of its value in the Model
   engine::Unit typed_unit;  ///< of numbers in effects on it; of a stream, its stated unit
   bool checked = false;
+  DriverRole role = DriverRole::figure;
   bool is_share = false;  ///< a driver whose figure is typed with %
   /// What a driver can be within the horizon without any initiative; known when its figure is made of numbers and draws
   /// only, or names one such driver.

@@ -17,6 +17,12 @@ void collect(const Syntax& syntax, NamedQuantity::Kind kind, const NameTable& na
 
 }  // namespace
 
+std::vector<std::size_t> named_positions(const Figure& figure, NamedQuantity::Kind kind, const NameTable& names) {
+  std::vector<std::size_t> positions;
+  collect(figure.syntax, kind, names, positions);
+  return positions;
+}
+
 std::vector<std::size_t> named_positions(std::initializer_list<const std::optional<Figure>*> figures,
                                          NamedQuantity::Kind kind, const NameTable& names) {
   std::vector<std::size_t> positions;

@@ -10,6 +10,7 @@
 namespace wayworth::scenarios {
 
 /// The positions, in the Model's list of this kind, of what the figures name.
+std::vector<std::size_t> named_positions(const Figure& figure, NamedQuantity::Kind kind, const NameTable& names);
 std::vector<std::size_t> named_positions(std::initializer_list<const std::optional<Figure>*> figures,
                                          NamedQuantity::Kind kind, const NameTable& names);
 

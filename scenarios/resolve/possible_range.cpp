@@ -113,6 +113,10 @@ PossibleRange possible_range(const Expression& expression, std::span<const engin
     const engine::Distribution& distribution = inputs[engine::index_of(draw->input)].distribution;
     return {engine::minimum(distribution), engine::maximum(distribution)};
   }
+  if (const auto* const known = std::get_if<Expression::StepValue>(&expression.node)) {
+    const auto [low, high] = std::minmax_element(known->by_step.begin(), known->by_step.end());
+    return {*low, *high};
+  }
   if (std::holds_alternative<Expression::StepNumber>(expression.node)) return {1.0, last_step(time)};
   if (std::holds_alternative<Expression::Year>(expression.node)) return {0.0, last_year(time)};
   const auto* const call = std::get_if<Expression::Call>(&expression.node);

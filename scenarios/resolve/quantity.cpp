@@ -14,6 +14,10 @@ bool Quantity::adapts() const {
   return is_plain && (suffix == Syntax::Suffix::bare || is_zero);
 }
 
+bool takes_percent(const engine::Unit& unit) {
+  return unit.is_pure_number() || unit.same_kind(engine::Unit::parse("1/year", ""));
+}
+
 Quantity converted(Quantity quantity, const engine::Unit& unit) {
   const double factor = quantity.unit.factor_to(unit);
   quantity.unit = unit;

@@ -22,6 +22,9 @@ struct Quantity {
   [[nodiscard]] bool adapts() const;
 };
 
+/// Whether a figure in this unit can be typed with %: a pure number, or one per time such as churn.
+bool takes_percent(const engine::Unit& unit);
+
 /// `quantity` as a figure in `unit`; it must be of the same kind.
 Quantity converted(Quantity quantity, const engine::Unit& unit);
 

@@ -31,7 +31,7 @@ std::optional<engine::Expression> in_unit_of(const NamedQuantity& target, Quanti
 bool suffix_fits_add(const NamedQuantity& target, const Quantity& quantity, const Figure& figure,
                      const QuantityFitter& fitter) {
   if (!quantity.is_plain) return true;
-  const bool has_unit = !target.typed_unit.is_pure_number();
+  const bool has_unit = !takes_percent(target.typed_unit);
   switch (quantity.suffix) {
     case Syntax::Suffix::percent:
       report(figure, fitter,
@@ -66,6 +66,10 @@ std::optional<engine::Expression> amount_of(const EffectSection& effect, const N
   return in_unit_of(target, std::move(*quantity), figure, fitter);
 }
 
+bool is_number_of_customers(const NamedQuantity& target) {
+  return target.role != DriverRole::figure && target.role != DriverRole::churn_by_tenure;
+}
+
 std::variant<engine::DriverId, engine::StreamId> target_id(const NamedQuantity& target) {
   if (target.kind == NamedQuantity::Kind::driver) return static_cast<engine::DriverId>(target.index);
   return static_cast<engine::StreamId>(target.index);
@@ -80,6 +84,12 @@ std::vector<engine::Effect> resolve_effects(const InitiativeSection& initiative,
     if (target == nullptr) {
       fitter.builder().names().report_unknown(section.target.key, section.target.place, section.amount.path,
                                               fitter.builder().problems());
+      continue;
+    }
+    if (is_number_of_customers(*target)) {
+      fitter.builder().problems().error(
+          section.target.place, section.amount.path,
+          fmt::format("`{}` follows from churn and from who is acquired; change those", section.target.key));
       continue;
     }
     if (target->state == NamedQuantity::State::unusable) continue;

@@ -42,6 +42,34 @@ WantedUnit money_once(const std::string& currency) {
   return {engine::Unit::parse(currency, currency), fmt::format("money, such as {}", currency)};
 }
 
+/// `amount` times (1 + growth) to the power of the years since the start.
+engine::Expression escalated(engine::Expression amount, const Escalation& escalation, const QuantityFitter& fitter) {
+  if (!escalation.growth) return amount;
+  const std::optional<engine::Expression> growth =
+      fitter.relative_change(*escalation.growth, {.drivers = true, .streams = false, .time = false});
+  if (!growth) return amount;
+  engine::Expression year = {engine::Expression::Year{}};
+  if (escalation.grows_yearly) year = call(engine::Function::floor, {year});
+  const engine::Expression factor = call(engine::Function::add, {engine::number(1.0), *growth});
+  return call(engine::Function::multiply, {std::move(amount), call(engine::Function::power, {factor, year})});
+}
+
+engine::Expression with_contingency(engine::Expression amount, const std::optional<Figure>& contingency,
+                                    const QuantityFitter& fitter) {
+  if (!contingency) return amount;
+  const std::optional<engine::Expression> added = fitter.relative_change(*contingency, in_money);
+  if (!added) return amount;
+  return call(engine::Function::multiply,
+              {std::move(amount), call(engine::Function::add, {engine::number(1.0), *added})});
+}
+
+bool changes_over_time(const engine::Expression& expression) {
+  if (std::holds_alternative<engine::Expression::StepNumber>(expression.node)) return true;
+  if (std::holds_alternative<engine::Expression::Year>(expression.node)) return true;
+  const auto* const call = std::get_if<engine::Expression::Call>(&expression.node);
+  return call != nullptr && std::any_of(call->arguments.begin(), call->arguments.end(), changes_over_time);
+}
+
 std::vector<engine::Benefit> resolve_benefits(const InitiativeSection& section, const std::string& currency,
                                               const QuantityFitter& fitter) {
   std::vector<engine::Benefit> benefits;
@@ -49,6 +77,7 @@ std::vector<engine::Benefit> resolve_benefits(const InitiativeSection& section, 
     std::optional<engine::Expression> cashable = fitter.share_or(1.0, benefit.cashable, in_money);
     std::optional<engine::Expression> amount = money(benefit.value, benefit.unit, money_a_year(currency), fitter);
     if (!cashable || !amount) continue;
+    amount = escalated(std::move(*amount), benefit.escalation, fitter);
     benefits.push_back({benefit.name, benefit.kind, std::move(*amount), std::move(*cashable),
                         provenance_of(benefit.origin, benefit.value)});
   }
@@ -66,7 +95,15 @@ std::vector<engine::Cost> resolve_costs(const InitiativeSection& section, const 
     resolved.name = cost.name;
     resolved.kind = cost.kind;
     resolved.from = cost.from;
-    resolved.amount = std::move(*amount);
+    resolved.amount = with_contingency(std::move(*amount), cost.contingency, fitter);
+    resolved.amount = escalated(std::move(resolved.amount), cost.escalation, fitter);
+    resolved.profile = cost.profile;
+    if (cost.lasts) resolved.lasts = fitter.months(cost.lasts);
+    resolved.depreciated_years = cost.depreciated_years;
+    if (resolved.depreciated_years && changes_over_time(resolved.amount)) {
+      fitter.builder().problems().error(cost.value.place, cost.value.path,
+                                        "a cost with `depreciation` cannot change over time: leave out `t` and `year`");
+    }
     resolved.provenance = provenance_of(cost.origin, cost.value);
     costs.push_back(std::move(resolved));
   }
@@ -79,6 +116,10 @@ engine::Rollout resolve_rollout(const RolloutSection& section, const QuantityFit
   rollout.ramp = fitter.months(section.ramp).value_or(engine::number(0.0));
   rollout.shape = section.shape;
   rollout.success = fitter.share_or(1.0, section.success, {}).value_or(engine::number(1.0));
+  rollout.delay = fitter.months(section.delay).value_or(engine::number(0.0));
+  rollout.costs_more_when_delayed = section.costs_more_when_delayed;
+  rollout.decay = fitter.share_or(0.0, section.decay, {}).value_or(engine::number(0.0));
+  rollout.decay_after = fitter.months(section.decay_after).value_or(engine::number(0.0));
   rollout.if_it_fails = fitter.share_or(0.0, section.if_it_fails, {}).value_or(engine::number(0.0));
   return rollout;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "scenarios/resolve/named_positions.hpp"
+#include "scenarios/resolve/resolve_release.hpp"
 #include "scenarios/resolve/resolve_staffing.hpp"
 #include "scenarios/sections/map_reader.hpp"
 
@@ -137,7 +138,8 @@ void report_cycles(const Scenario& scenario, const DependencyOrder& order, Probl
 
 }  // namespace
 
-std::vector<engine::Stream> resolve_streams(const Scenario& scenario, NameTable& names, const QuantityFitter& fitter) {
+std::vector<engine::Stream> resolve_streams(const Scenario& scenario, NameTable& names, const QuantityFitter& fitter,
+                                            std::vector<engine::Stock>& stocks) {
   std::vector<std::vector<std::size_t>> needs;
   for (const StreamSection& stream : scenario.streams) {
     needs.push_back(named_positions({&stream.formula}, NamedQuantity::Kind::stream, names));
@@ -146,7 +148,11 @@ std::vector<engine::Stream> resolve_streams(const Scenario& scenario, NameTable&
   report_cycles(scenario, order, fitter.builder().problems());
   std::vector<engine::Stream> streams(scenario.streams.size());
   for (const std::size_t i : order.order) {
-    streams[i] = resolve_stream(scenario.streams[i], scenario, names, fitter);
+    const StreamSection& section = scenario.streams[i];
+    streams[i] = resolve_stream(section, scenario, names, fitter);
+    if (section.release) {
+      streams[i].release = resolve_release(section, static_cast<engine::StreamId>(i), scenario, fitter, stocks);
+    }
   }
   return streams;
 }

@@ -7,8 +7,10 @@
 #include "scenarios/resolve/name_table.hpp"
 #include "scenarios/resolve/resolve_drivers.hpp"
 #include "scenarios/resolve/resolve_initiatives.hpp"
+#include "scenarios/resolve/resolve_links.hpp"
 #include "scenarios/resolve/resolve_options.hpp"
 #include "scenarios/resolve/resolve_roadmap.hpp"
+#include "scenarios/resolve/resolve_segments.hpp"
 #include "scenarios/resolve/resolve_streams.hpp"
 
 namespace wayworth::scenarios {
@@ -26,9 +28,14 @@ std::optional<engine::Model> to_model(const Scenario& scenario, Problems& proble
   model.currency = scenario.currency;
   model.time = scenario.time;
   model.discounting = scenario.discounting;
+  model.tax = scenario.tax;
+  model.terminal_value = scenario.terminal_value;
   model.simulation = scenario.simulation;
-  model.drivers = resolve_drivers(scenario, names, fitter);
-  model.streams = resolve_streams(scenario, names, fitter);
+  model.stocks.resize(scenario.segments.size());
+  model.drivers = resolve_drivers(scenario, names, fitter, model.stocks);
+  model.segments = resolve_segments(scenario, fitter, model.drivers, model.stocks);
+  model.links = resolve_links(scenario, fitter);
+  model.streams = resolve_streams(scenario, names, fitter, model.stocks);
   const RoleTable roles(scenario);
   model.initiatives = resolve_initiatives(scenario, roles, fitter);
   model.phases = scenario.roadmap.phases;

@@ -1,6 +1,7 @@
 #include "scenarios/sections/read_benefits.hpp"
 
 #include "scenarios/sections/item_names.hpp"
+#include "scenarios/sections/read_over_time.hpp"
 
 namespace wayworth::scenarios {
 namespace {
@@ -12,11 +13,13 @@ constexpr std::array<Choice<engine::BenefitKind>, 2> kinds = {{
     {"cost_saving", engine::BenefitKind::cost_saving},
 }};
 
-constexpr std::array<Key, 7> keys = {{
+constexpr std::array<Key, 9> keys = {{
     {"name", Use::optional, shapes::text, "how reports call it; needed when two of a list have the same kind"},
     {"kind", Use::required, shapes::one_of<kinds>, "more revenue or less cost"},
     {"value", Use::required, shapes::figure, "at full adoption"},
     {"unit", Use::required, shapes::unit, "its unit"},
+    growth_key,
+    grows_key,
     {"cashable", Use::optional, shapes::figure, "the part that leaves the budget"},
     source_key,
     evidence_key,
@@ -35,9 +38,11 @@ void read_benefit(const DocumentNode& node, ItemNames& names, const ReadContext&
   const DocumentNode* const cashable = reader.find("cashable");
   std::optional<Figure> share =
       cashable == nullptr ? std::nullopt : read_figure(*cashable, path + ".cashable", context);
+  Escalation escalation = read_escalation(reader, path, context);
   Origin origin = read_origin(reader);
   if (!kind || !unit || !figure) return;
-  benefits.push_back({name, *kind, std::move(*figure), *unit, std::move(share), std::move(origin)});
+  benefits.push_back(
+      {name, *kind, std::move(*figure), *unit, std::move(escalation), std::move(share), std::move(origin)});
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ struct ReadContext {
   std::string currency;  ///< empty when the header's is wrong
   Estimates estimates = Estimates::unstated;
   Problems& problems;
+  bool one_off_costs_at_start = false;  ///< those that do not say `from`
 };
 
 /// The formula or three-number list in `node`; nothing, and a problem, when it is neither.

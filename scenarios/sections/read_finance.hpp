@@ -1,13 +1,13 @@
 #pragma once
 
-#include "engine/model/model.hpp"
 #include "scenarios/sections/read_figure.hpp"
 
 namespace wayworth::scenarios {
 
 extern const SectionKeys finance_keys;
+extern const SectionKeys terminal_value_keys;
 
-/// The discount rate and when within a step money flows.
-engine::Discounting read_finance(const DocumentNode& node, const ReadContext& context);
+/// Discounting, taxes and what comes after the horizon; `scenario` has its time already.
+void read_finance(const DocumentNode& node, const ReadContext& context, Scenario& scenario);
 
 }  // namespace wayworth::scenarios

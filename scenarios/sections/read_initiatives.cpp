@@ -59,12 +59,21 @@ constexpr std::array<Key, 13> keys = {{
     {"worlds", Use::not_supported_yet},
 }};
 
-constexpr std::array<Key, 5> rollout_key_table = {{
+enum class DelayedCost { more, same };
+constexpr std::array<Choice<DelayedCost>, 2> delayed_costs = {
+    {{"more", DelayedCost::more}, {"same", DelayedCost::same}}};
+
+constexpr std::array<Key, 9> rollout_key_table = {{
     {"duration", Use::optional, shapes::figure, "of the implementation, from start to go-live"},
     {"ramp", Use::optional, shapes::figure, "from go-live to full adoption"},
     {"shape", Use::optional, shapes::one_of<shape_words>, "of the ramp"},
     {"success", Use::optional, shapes::constant, "probability that it works; its cost is spent all the same"},
     {"if_it_fails", Use::optional, shapes::figure, "the part of the effect that is left when it does not"},
+    {"delay", Use::optional, shapes::figure, "of go-live, beyond the duration"},
+    {"cost_of_delay", Use::optional, shapes::one_of<delayed_costs>,
+     "the team works on: one-off costs of the implementation are `more`, in proportion; or the `same` in all"},
+    {"decay", Use::optional, shapes::figure_with_percent, "the part of the effect that is lost in a year"},
+    {"decay_after", Use::optional, shapes::figure, "from go-live until decay sets in"},
 }};
 
 std::vector<Pillar> read_pillars(const MapReader& reader) {
@@ -134,9 +143,17 @@ RolloutSection read_rollout(const MapReader& initiative, const ReadContext& cont
   const DocumentNode* const node = initiative.find("rollout");
   if (node == nullptr) return {};
   const MapReader reader(*node, initiative.path_of("rollout"), rollout_key_table, context.problems);
-  return {read_figure(reader, "duration", context), read_figure(reader, "ramp", context),
-          reader.choice("shape", shape_words).value_or(RampShape::linear), read_figure(reader, "success", context),
-          read_figure(reader, "if_it_fails", context)};
+  RolloutSection rollout;
+  rollout.duration = read_figure(reader, "duration", context);
+  rollout.ramp = read_figure(reader, "ramp", context);
+  rollout.shape = reader.choice("shape", shape_words).value_or(RampShape::linear);
+  rollout.success = read_figure(reader, "success", context);
+  rollout.if_it_fails = read_figure(reader, "if_it_fails", context);
+  rollout.delay = read_figure(reader, "delay", context);
+  rollout.costs_more_when_delayed = reader.choice("cost_of_delay", delayed_costs) != DelayedCost::same;
+  rollout.decay = read_figure(reader, "decay", context);
+  rollout.decay_after = read_figure(reader, "decay_after", context);
+  return rollout;
 }
 
 InitiativeSection read_initiative(const DocumentEntry& entry, const ReadContext& context) {

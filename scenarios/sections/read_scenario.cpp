@@ -9,8 +9,11 @@
 #include "scenarios/sections/read_finance.hpp"
 #include "scenarios/sections/read_header.hpp"
 #include "scenarios/sections/read_initiatives.hpp"
+#include "scenarios/sections/read_links.hpp"
 #include "scenarios/sections/read_options.hpp"
+#include "scenarios/sections/read_over_time.hpp"
 #include "scenarios/sections/read_roadmap.hpp"
+#include "scenarios/sections/read_segments.hpp"
 #include "scenarios/sections/read_simulation.hpp"
 #include "scenarios/sections/read_staffing.hpp"
 #include "scenarios/sections/read_streams.hpp"
@@ -19,10 +22,42 @@
 namespace wayworth::scenarios {
 
 std::span<const SectionKeys> all_section_keys() {
-  static const std::array<SectionKeys, 21> all = {
-      root_keys,  time_keys,       finance_keys, simulation_keys, driver_keys,       stream_keys,  workload_keys,
-      queue_keys, initiative_keys, effect_keys,  benefit_keys,    cost_keys,         rollout_keys, roadmap_keys,
-      phase_keys, at_least_keys,   window_keys,  blackout_keys,   self_funding_keys, goal_keys,    option_keys};
+  static const std::array all = {
+      root_keys,
+      time_keys,
+      finance_keys,
+      terminal_value_keys,
+      simulation_keys,
+      driver_keys,
+      noise_keys,
+      stream_keys,
+      release_keys,
+      workload_keys,
+      queue_keys,
+      segment_keys,
+      segment_customers_keys,
+      segment_churn_keys,
+      segment_tenure_keys,
+      segment_acquired_keys,
+      segment_margin_keys,
+      segment_churn_noise_keys,
+      segment_acquired_noise_keys,
+      segment_margin_noise_keys,
+      link_keys,
+      initiative_keys,
+      effect_keys,
+      benefit_keys,
+      cost_keys,
+      rollout_keys,
+      roadmap_keys,
+      phase_keys,
+      at_least_keys,
+      window_keys,
+      blackout_keys,
+      self_funding_keys,
+      goal_keys,
+      option_keys,
+  };
   return all;
 }
 
@@ -51,16 +86,19 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   const MapReader root(document.root, "", root_keys.keys, problems);
   Scenario scenario;
   read_header(root, scenario);
-  const ReadContext context = {scenario.currency, scenario.estimates, problems};
+  ReadContext context = {scenario.currency, scenario.estimates, problems};
   if (const auto* const node = root.find("time")) scenario.time = read_time(*node, problems);
-  if (const auto* const node = root.find("finance")) scenario.discounting = read_finance(*node, context);
+  if (const auto* const node = root.find("finance")) read_finance(*node, context, scenario);
+  context.one_off_costs_at_start = scenario.one_off_costs_at_start;
   if (const auto* const node = root.find("simulation")) scenario.simulation = read_simulation(*node, problems);
   if (const auto* const node = root.find("drivers")) scenario.drivers = read_drivers(*node, context);
   if (const auto* const node = root.find("streams")) scenario.streams = read_streams(*node, context);
+  if (const auto* const node = root.find("segments")) read_segments(*node, context, scenario);
+  if (const auto* const node = root.find("links")) scenario.links = read_links(*node, context);
   if (const auto* const node = root.find("initiatives")) scenario.initiatives = read_initiatives(*node, context);
   if (const auto* const node = root.find("roadmap")) scenario.roadmap = read_roadmap(*node, scenario.time, context);
   if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);
-  scenario.names_are_known = is_known(root, "drivers") && is_known(root, "streams");
+  scenario.names_are_known = is_known(root, "drivers") && is_known(root, "streams") && is_known(root, "segments");
   scenario.initiatives_are_known = is_known(root, "initiatives");
   warn_about_budgets(root, scenario);
   return scenario;

@@ -12,6 +12,13 @@ using engine::RevenueBasis;
 using engine::StreamKind;
 using Use = Key::Use;
 
+constexpr std::array<Key, 3> release_table = {{
+    {"attrition", Use::required, shapes::figure_with_percent, "the part of the staff that leaves in a year by itself"},
+    {"redundancies", Use::optional, shapes::figure_with_percent,
+     "the part of those who are too many that is made redundant at once"},
+    {"severance", Use::optional, shapes::figure, "what each redundancy costs"},
+}};
+
 constexpr std::array<Choice<StreamKind>, 3> kinds = {{
     {"revenue", StreamKind::revenue},
     {"cost", StreamKind::cost},
@@ -23,7 +30,7 @@ constexpr std::array<Choice<RevenueBasis>, 2> bases = {{
     {"revenue", RevenueBasis::revenue},
 }};
 
-constexpr std::array<Key, 10> keys = {{
+constexpr std::array<Key, 11> keys = {{
     {"kind", Use::required, shapes::one_of<kinds>, "money earned, money spent, or staff"},
     {"formula", Use::optional, shapes::figure, "its size, from drivers and other streams"},
     {"workload", Use::optional, shapes::section,
@@ -34,6 +41,7 @@ constexpr std::array<Key, 10> keys = {{
     {"basis", Use::optional, shapes::one_of<bases>, "of revenue: contribution to profit already, or gross revenue"},
     {"margin", Use::optional, shapes::figure, "with `basis: revenue`: the part of the revenue that is contribution"},
     {"cost", Use::optional, shapes::figure, "of fte: what one FTE costs"},
+    {"release", Use::optional, shapes::section, "of fte: freed FTE leave with attrition only; without it, at once"},
     {"cashable", Use::optional, shapes::figure, "of fte and cost: the part of a saving that leaves the budget"},
 }};
 
@@ -59,6 +67,7 @@ void check_size(const MapReader& reader, const StreamSection& stream) {
 
 void check_revenue_keys(const MapReader& reader, const StreamSection& stream) {
   refuse(reader, "cost", "a stream of kind fte");
+  refuse(reader, "release", "a stream of kind fte");
   refuse(reader, "cashable", "a stream of kind fte or cost");
   if (stream.basis == RevenueBasis::revenue && !reader.states("margin")) {
     reader.problems().error(stream.heading.place, reader.path(),
@@ -83,6 +92,7 @@ void check_keys_of_kind(const MapReader& reader, const StreamSection& stream) {
   refuse(reader, "margin", "a stream of kind revenue");
   if (stream.kind == StreamKind::cost) {
     refuse(reader, "cost", "a stream of kind fte");
+    refuse(reader, "release", "a stream of kind fte");
     return;
   }
   if (!reader.states("cost")) {
@@ -94,6 +104,19 @@ void check_keys_of_kind(const MapReader& reader, const StreamSection& stream) {
                               "every freed FTE is counted as leaving the budget: say `cashable` when only a share "
                               "does");
   }
+}
+
+std::optional<ReleaseSection> read_release(const MapReader& stream, const ReadContext& context) {
+  const DocumentNode* const node = stream.find("release");
+  if (node == nullptr) return std::nullopt;
+  const MapReader reader(*node, stream.path_of("release"), release_table, context.problems);
+  if (!node->is_map()) return std::nullopt;
+  if (reader.states("redundancies") && !reader.states("severance")) {
+    reader.problems().warning(node->place, reader.path(),
+                              "redundancies cost nothing: say what `severance` each of them takes");
+  }
+  return ReleaseSection{read_figure(reader, "attrition", context), read_figure(reader, "redundancies", context),
+                        read_figure(reader, "severance", context)};
 }
 
 StreamSection read_stream(const DocumentEntry& entry, const ReadContext& context) {
@@ -116,12 +139,14 @@ StreamSection read_stream(const DocumentEntry& entry, const ReadContext& context
   stream.margin = read_figure(reader, "margin", context);
   stream.cost = read_figure(reader, "cost", context);
   stream.cashable = read_figure(reader, "cashable", context);
+  stream.release = read_release(reader, context);
   if (stream.kind) check_keys_of_kind(reader, stream);
   return stream;
 }
 
 }  // namespace
 
+const SectionKeys release_keys = {"streams.*.release", release_table};
 const SectionKeys stream_keys = {"streams.*", keys};
 
 std::vector<StreamSection> read_streams(const DocumentNode& node, const ReadContext& context) {

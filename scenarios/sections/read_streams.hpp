@@ -6,6 +6,7 @@
 namespace wayworth::scenarios {
 
 extern const SectionKeys stream_keys;
+extern const SectionKeys release_keys;
 
 /// `streams`: what the organisation earns, spends and staffs.
 std::vector<StreamSection> read_streams(const DocumentNode& node, const ReadContext& context);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,11 +43,37 @@ struct Heading {
 // In the sections below a figure is empty when it was left out, or when it was wrong, which is then a problem already.
 // Of what must be there, empty means wrong.
 
+/// What a driver stands for. Those of a segment's customers have no figure: the engine carries their number on from
+/// step to step. Nor has a churn that follows from the customers' tenure.
+enum class DriverRole { figure, customers_at_start, customers, customers_at_end, churn_by_tenure };
+
+/// Churn by tenure, as the shifted beta-geometric model has it.
+struct TenureSection {
+  double alpha = 1.0;
+  double beta = 1.0;
+  std::uint64_t age = 0;  ///< periods that the customers have been there at the start
+};
+
+/// Chance of each period by itself: a first-order autoregression around the driver's value.
+struct NoiseSection {
+  std::optional<Figure> sd;
+  double persistence = 0.0;
+  std::string path;
+};
+
 struct DriverSection {
   Heading heading;
-  std::optional<Figure> value;  ///< empty when value or unit is wrong
+  std::string path;             ///< "drivers.calls", "segments.cardholders.churn"
+  std::optional<Figure> value;  ///< empty when value or unit is wrong, or there is a series
+  std::vector<Figure> series;   ///< of year 1, 2, ..., the last one for good
   std::optional<StatedUnit> unit;
   std::optional<Figure> growth;
+  bool grows_yearly = false;        ///< once a year, else smoothly
+  std::vector<double> seasonality;  ///< by calendar month, mean 1; empty: none
+  std::optional<NoiseSection> noise;
+  DriverRole role = DriverRole::figure;
+  std::size_t segment = 0;  ///< of all roles but `figure`
+  TenureSection tenure;     ///< of churn_by_tenure
   std::optional<Figure> minimum;
   std::optional<Figure> maximum;
   Origin origin;
@@ -83,6 +110,43 @@ struct StaffingSection {
   std::optional<QueueSection> queue;  ///< empty: a workload, which takes no waiting into account
 };
 
+/// A group of customers. Its figures are drivers like those of the section `drivers`, with keys such as
+/// `cardholders.churn`; these are their positions among all.
+struct SegmentSection {
+  Heading heading;
+  std::size_t customers_at_start = 0;
+  std::size_t churn = 0;
+  std::optional<std::size_t> acquired;
+  std::optional<std::size_t> margin;
+  std::size_t customers = 0;  ///< on average in a step
+  std::size_t customers_at_end = 0;
+  std::optional<std::size_t> stream;  ///< the margin of all customers, among all streams
+  std::optional<double> lifetime_years;
+  bool first_margin_now = false;
+};
+
+/// A cause of a link and what it does.
+struct LinkCause {
+  Reference driver;
+  std::optional<Figure> coefficient;
+};
+
+struct LinkSection {
+  Heading heading;
+  engine::LinkForm form = engine::LinkForm::logit;
+  std::optional<Reference> target;
+  std::vector<LinkCause> causes;
+  std::optional<Figure> attribution;
+  Origin origin;
+};
+
+/// How freed FTE leave.
+struct ReleaseSection {
+  std::optional<Figure> attrition;  ///< share of the staff who leave in a year
+  std::optional<Figure> redundancies;
+  std::optional<Figure> severance;  ///< money for each FTE
+};
+
 struct StreamSection {
   Heading heading;
   std::optional<engine::StreamKind> kind;
@@ -93,6 +157,7 @@ struct StreamSection {
   std::optional<Figure> margin;
   std::optional<Figure> cost;
   std::optional<Figure> cashable;
+  std::optional<ReleaseSection> release;
 };
 
 struct EffectSection {
@@ -102,11 +167,18 @@ struct EffectSection {
   Origin origin;
 };
 
+/// How an amount of money changes over time.
+struct Escalation {
+  std::optional<Figure> growth;
+  bool grows_yearly = false;  ///< once a year, else smoothly
+};
+
 struct BenefitSection {
   std::string name;
   engine::BenefitKind kind = engine::BenefitKind::cost_saving;
   Figure value;
   StatedUnit unit;
+  Escalation escalation;
   std::optional<Figure> cashable;
   Origin origin;
 };
@@ -117,6 +189,11 @@ struct CostSection {
   engine::CostFrom from = engine::CostFrom::over_implementation;
   Figure value;
   StatedUnit unit;
+  Escalation escalation;
+  std::optional<Figure> contingency;
+  std::vector<double> profile;  ///< shares that add up to 1; empty: even
+  std::optional<Figure> lasts;
+  std::optional<double> depreciated_years;
   Origin origin;
 };
 
@@ -126,6 +203,10 @@ struct RolloutSection {
   engine::RampShape shape = engine::RampShape::linear;
   std::optional<Figure> success;
   std::optional<Figure> if_it_fails;
+  std::optional<Figure> delay;
+  bool costs_more_when_delayed = true;
+  std::optional<Figure> decay;
+  std::optional<Figure> decay_after;
 };
 
 /// What an initiative needs of a role, in person-months.
@@ -207,9 +288,14 @@ struct Scenario {
   Estimates estimates = Estimates::unstated;
   engine::Timeline time;
   engine::Discounting discounting;
+  engine::Tax tax;
+  engine::TerminalValue terminal_value;
+  bool one_off_costs_at_start = false;  ///< those that do not say `from`
   engine::SimulationDefaults simulation;
   std::vector<DriverSection> drivers;
   std::vector<StreamSection> streams;
+  std::vector<SegmentSection> segments;
+  std::vector<LinkSection> links;
   std::vector<InitiativeSection> initiatives;
   RoadmapSection roadmap;
   std::vector<OptionSection> options;

@@ -3,6 +3,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "scenarios/sections/section_keys.hpp"
 #include "scenarios/yaml/document.hpp"
@@ -21,22 +22,35 @@ std::string between(const std::string& text, const std::string& before, const st
   return text.substr(begin, text.find(after, begin) - begin);
 }
 
+/// A heading may name several sections that have the same keys.
+std::vector<std::string> all_between_ticks(const std::string& line) {
+  std::vector<std::string> found;
+  for (std::size_t open = line.find('`'); open != std::string::npos;) {
+    const std::size_t close = line.find('`', open + 1);
+    found.push_back(line.substr(open + 1, close - open - 1));
+    open = line.find('`', close + 1);
+  }
+  return found;
+}
+
 Sections documented() {
   Sections sections;
   std::istringstream lines(read_file(WAYWORTH_SOURCE_DIR "/scenarios/FORMAT.md"));
-  std::string section;
+  std::vector<std::string> sections_of_table;
   bool in_keys = false;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("## ")) {
       in_keys = line == "## 1. Keys";
     } else if (line.starts_with("### ")) {
-      section = line == "### Top level" ? "" : between(line, "`", "`");
+      sections_of_table = line == "### Top level" ? std::vector<std::string>{""} : all_between_ticks(line);
     } else if (in_keys && line.starts_with("| `")) {
       const bool is_required = line.find(" | required | ") != std::string::npos;
       const bool is_later = line.find(" | not supported yet | ") != std::string::npos;
       const std::string meaning = between(line, "` | ", " |");
-      sections[section][between(line, "| `", "`")] =
-          is_later ? "(not supported yet)" : meaning + (is_required ? " (required)" : "");
+      for (const std::string& section : sections_of_table) {
+        sections[section][between(line, "| `", "`")] =
+            is_later ? "(not supported yet)" : meaning + (is_required ? " (required)" : "");
+      }
     }
   }
   return sections;
