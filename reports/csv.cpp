@@ -118,8 +118,8 @@ std::string ranking_csv(const Model& model, const Findings& findings) {
 }
 
 constexpr std::array cash_flow_lines = {FlowLine::revenue,       FlowLine::cost_savings,  FlowLine::staff_savings,
-                                        FlowLine::one_off_costs, FlowLine::running_costs, FlowLine::net,
-                                        FlowLine::cash_net};
+                                        FlowLine::one_off_costs, FlowLine::running_costs, FlowLine::taxes,
+                                        FlowLine::net,           FlowLine::cash_net};
 
 std::vector<std::string> cash_flow_header(const std::string& period) {
   std::vector<std::string> header = {period};

@@ -163,15 +163,21 @@ Table inputs_table(const Model& model, const std::vector<double>& inputs) {
 Table steps_table(const Model& model, const std::vector<double>& inputs) {
   const engine::SubjectAccount account = engine::evaluate_subject(model, inputs, {Scope::programme, 0, {}});
   Table table{"Cash flow of the programme by step, " + model.currency + "; step 0 is the very start", "", {}, {}};
-  table.columns = {{"Step", Align::right, 1, false},          {"Revenue", Align::right, 2, false},
-                   {"Cost savings", Align::right, 2, false},  {"Staff savings", Align::right, 2, false},
-                   {"One-off costs", Align::right, 2, false}, {"Running costs", Align::right, 2, false},
-                   {"Net", Align::right, 1, false},           {"Present value of net", Align::right, 1, false}};
+  table.columns = {{"Step", Align::right, 1, false},
+                   {"Revenue", Align::right, 2, false},
+                   {"Cost savings", Align::right, 2, false},
+                   {"Staff savings", Align::right, 2, false},
+                   {"One-off costs", Align::right, 2, false},
+                   {"Running costs", Align::right, 2, false},
+                   {"Taxes", Align::right, 2, false},
+                   {"Net", Align::right, 1, false},
+                   {"Present value of net", Align::right, 1, false}};
   for (std::size_t step = 0; step <= model.time.steps; ++step) {
     const auto flow = [&](FlowLine line) { return figure(account[line].flow[step]); };
     table.rows.push_back({Instead{fmt::format("{}", step)}, flow(FlowLine::revenue), flow(FlowLine::cost_savings),
                           flow(FlowLine::staff_savings), flow(FlowLine::one_off_costs), flow(FlowLine::running_costs),
-                          flow(FlowLine::net), figure(account[FlowLine::net].present_value[step])});
+                          flow(FlowLine::taxes), flow(FlowLine::net),
+                          figure(account[FlowLine::net].present_value[step])});
   }
   return table;
 }

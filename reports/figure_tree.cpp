@@ -28,6 +28,10 @@ public:
     if (!is_new) return;
     add_named_in(driver.value, depth + 1);
     add_named_in(driver.annual_growth, depth + 1);
+    for (const engine::Link& link : model_.links) {
+      if (link.target != id) continue;
+      for (const DriverId cause : link.causes) add(cause, depth + 1);
+    }
   }
 
   void add(StreamId id, std::size_t depth) {
@@ -46,6 +50,10 @@ private:
   void add_named_in(const engine::Expression& expression, std::size_t depth) {
     for (const DriverId driver : engine::drivers_named_in(expression)) add(driver, depth);
     for (const StreamId stream : engine::streams_named_in(expression)) add(stream, depth);
+    for (const engine::StockId stock : engine::stocks_named_in(expression)) {
+      add_named_in(model_.stocks[index_of(stock)].kept, depth);
+      add_named_in(model_.stocks[index_of(stock)].added, depth);
+    }
   }
 
   void add_row(const std::string& key, std::size_t depth, const ValueAccount& value, const std::string& unit,

@@ -218,6 +218,15 @@ std::string to_json(const Model& model, const Findings& findings) {
   json["ranking"] = {{"by_npv", ranking_json(model, findings.by_npv)},
                      {"by_npv_per_one_off", ranking_json(model, findings.by_npv_per_one_off)},
                      {"place_shares_by_npv", findings.place_shares}};
+  json["segments"] = Json::array();
+  for (const engine::SegmentFindings& segment : findings.segments) {
+    Json one = {{"key", model.segments[segment.segment].key}, {"name", model.segments[segment.segment].name}};
+    for (std::size_t i = 0; i < engine::segment_figure_count; ++i) {
+      const std::optional<engine::Summary>& summary = segment.by_figure[i];
+      one[std::string(engine::key_of(static_cast<engine::SegmentFigure>(i)))] = summary ? to_json(*summary) : Json();
+    }
+    json["segments"].push_back(std::move(one));
+  }
   json["bridge"] = {{"sum_alone", to_json(findings.bridge.sum_alone)},
                     {"overlap", to_json(findings.bridge.overlap)},
                     {"programme", to_json(findings.bridge.programme)}};

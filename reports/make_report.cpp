@@ -11,7 +11,7 @@ namespace wayworth::reports {
 
 Report make_report(const engine::Model& model, const engine::Findings& findings) {
   Report report{model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
-  for (const auto section : {headline, ranking, roadmap, value, options, cash_flow, notes}) {
+  for (const auto section : {headline, ranking, roadmap, value, options, cash_flow, segments, notes}) {
     for (Block& block : section(model, findings)) report.blocks.push_back(std::move(block));
   }
   return report;

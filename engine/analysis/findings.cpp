@@ -54,6 +54,16 @@ std::vector<FlowSeries> flow_lines_of(const Results& results, const Subject& sub
   return lines;
 }
 
+std::vector<SegmentFindings> find_segments(const Model& model, const Results& results) {
+  std::vector<SegmentFindings> found(model.segments.size());
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].segment = i;
+  for (const SegmentColumn& column : results.segments) {
+    found[column.segment].by_figure[static_cast<std::size_t>(column.figure)] =
+        summarise(column.values, results.manifest.replicates);
+  }
+  return found;
+}
+
 double share_of_checked_formulas(const std::vector<Stream>& streams) {
   if (streams.empty()) return 1.0;
   const auto checked =
@@ -86,6 +96,7 @@ Findings find(const Model& model, const Results& results) {
   findings.by_year = cash_flow(net, kept, replicates, static_cast<std::size_t>(model.time.steps_per_year));
   findings.flow_percentile_trials = kept.trials;
   findings.flow_lines = flow_lines_of(results, {});
+  findings.segments = find_segments(model, results);
   findings.clamps = results.clamps;
   findings.share_of_checked_formulas = share_of_checked_formulas(model.streams);
   return findings;

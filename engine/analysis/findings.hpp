@@ -80,6 +80,17 @@ struct Bridge {
   Estimate programme;
 };
 
+/// The customers of a segment at the end of the horizon, today and with the first option's programme.
+struct SegmentFindings {
+  std::size_t segment = 0;  ///< index into Model::segments
+  /// By SegmentFigure; a segment without margin has customers only.
+  std::array<std::optional<Summary>, segment_figure_count> by_figure;
+
+  const std::optional<Summary>& operator[](SegmentFigure figure) const {
+    return by_figure[static_cast<std::size_t>(figure)];
+  }
+};
+
 /// What a run says, as numbers with their errors; no text.
 struct Findings {
   Manifest manifest;
@@ -98,6 +109,7 @@ struct Findings {
   CashFlow by_year;
   std::size_t flow_percentile_trials = 0;  ///< the percentiles of the cash flows rest on the first so many trials
   std::vector<FlowSeries> flow_lines;      ///< mean cash flow statement of the first option's programme, by step
+  std::vector<SegmentFindings> segments;
   std::vector<ClampCount> clamps;
   double share_of_checked_formulas = 1.0;  ///< of the streams' formulas, those whose units are known throughout
 };

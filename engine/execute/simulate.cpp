@@ -61,6 +61,9 @@ public:
     for (const PlanOutput& output : plan.outputs) {
       results_.columns.push_back({output.subject, output.measure, std::vector<double>(trials)});
     }
+    for (const PlanSegmentFigure& figure : plan.segment_figures) {
+      results_.segments.push_back({figure.segment, figure.figure, std::vector<double>(trials)});
+    }
     const std::size_t kept = std::min(trials, most_kept_flow_trials);
     for (const PlanFlow& flow : plan.kept_flows) {
       results_.kept_flows.push_back({flow.subject.option, kept, std::vector<double>((plan.time.steps + 1) * kept)});
@@ -119,6 +122,10 @@ private:
         });
     for (std::size_t i = 0; i < plan_.outputs.size(); ++i) {
       copy(runner.value(plan_.outputs[i].node, plan_.time.steps), trials, results_.columns[i].values.data() + first);
+    }
+    for (std::size_t i = 0; i < plan_.segment_figures.size(); ++i) {
+      copy(runner.value(plan_.segment_figures[i].node, plan_.time.steps), trials,
+           results_.segments[i].values.data() + first);
     }
     for (std::size_t i = 0; i < plan_.clamps.size(); ++i) {
       const Operand steps = runner.value(plan_.clamps[i].clamped_steps, plan_.time.steps);

@@ -230,6 +230,7 @@ struct Segment {
   std::optional<StreamId> stream{};  ///< margin of all customers
   /// Of churn, margin and lifetime value: years in the period that the churn is stated for.
   double period_years = 1.0 / 12.0;
+  double margin_a_period = 1.0;          ///< turns the margin's value into money a customer and period
   std::optional<double> lifetime_years;  ///< none: without end
   bool first_margin_now = false;         ///< the first margin counts at once, else after one period
 };

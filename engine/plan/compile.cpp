@@ -6,6 +6,7 @@
 #include "engine/plan/fuse_products.hpp"
 #include "engine/plan/measures.hpp"
 #include "engine/plan/schedule.hpp"
+#include "engine/plan/segment_figures.hpp"
 
 namespace wayworth::engine {
 
@@ -42,6 +43,7 @@ public:
       add({Scope::last, 0, id}, all, without(all, with(dependants_of(model_, id), id)));
     }
     add_clamps({0, all});
+    add_segment_figures(plan_, model_, build_, values_, {0, all});
     plan_.nodes = build_.take_nodes();
     plan_.tables = build_.take_tables();
     plan_.inputs = plan_inputs(model_);

@@ -94,6 +94,12 @@ struct PlanFlow {
   NodeId in_step{};
 };
 
+struct PlanSegmentFigure {
+  std::size_t segment = 0;  ///< index into Model::segments
+  SegmentFigure figure = SegmentFigure::customers_today;
+  NodeId node{};
+};
+
 struct PlanClamp {
   DriverId driver{};
   NodeId clamped_steps{};  ///< number of steps of the trial in which `min` or `max` held the driver
@@ -126,6 +132,7 @@ struct Plan {
   std::vector<PlanFlow> kept_flows;  ///< the net flow of the programme of each option
   std::vector<PlanClamp> clamps;
   std::vector<NodeId> watched;  ///< further values that are read: in each step, or once after the steps
+  std::vector<PlanSegmentFigure> segment_figures;  ///< of a segment without margin, only the customers
 
   const Node& operator[](NodeId id) const { return nodes[index_of(id)]; }
 };

@@ -32,6 +32,11 @@ constexpr std::array<std::string_view, flow_line_count> flow_line_keys = {
     "revenue", "cost_savings", "staff_savings", "one_off_costs", "running_costs", "taxes", "net", "cash_net",
 };
 
+constexpr std::array<std::string_view, segment_figure_count> segment_figure_keys = {
+    "customers_today",     "customers_with",   "lifetime_value_today",
+    "lifetime_value_with", "base_value_today", "base_value_with",
+};
+
 constexpr std::array<Measure, measure_count> measures_in_order() {
   std::array<Measure, measure_count> all{};
   for (std::size_t i = 0; i < measure_count; ++i) all[i] = static_cast<Measure>(i);
@@ -47,6 +52,10 @@ const MeasureTraits& traits_of(Measure measure) {
 
 const std::array<Measure, measure_count>& all_measures() {
   return every_measure;
+}
+
+std::string_view key_of(SegmentFigure figure) {
+  return segment_figure_keys.at(static_cast<std::size_t>(figure));
 }
 
 std::string_view key_of(FlowLine line) {

@@ -58,6 +58,20 @@ struct Subject {
   bool operator==(const Subject&) const = default;
 };
 
+/// What is measured of a segment's customers, in the last step: today and with the programme of the first option. The
+/// lifetime value is what a customer is worth from then on, if margin and churn stay as they are in that step.
+/// Source: Gupta and Lehmann, "Customers as assets", Journal of Interactive Marketing 17, 2003.
+enum class SegmentFigure : std::uint8_t {
+  customers_today,
+  customers_with,
+  lifetime_value_today,  ///< money a customer
+  lifetime_value_with,
+  base_value_today,  ///< customers times lifetime value
+  base_value_with,
+};
+inline constexpr std::size_t segment_figure_count = 6;
+std::string_view key_of(SegmentFigure figure);
+
 /// Lines of a cash flow statement, undiscounted.
 enum class FlowLine : std::uint8_t {
   revenue,

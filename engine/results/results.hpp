@@ -49,6 +49,13 @@ struct KeptFlows {
   std::span<const double> entry(std::size_t index) const { return {values.data() + index * trials, trials}; }
 };
 
+/// One figure of one segment: a value per trial.
+struct SegmentColumn {
+  std::size_t segment = 0;  ///< index into Model::segments
+  SegmentFigure figure = SegmentFigure::customers_today;
+  std::vector<double> values;
+};
+
 /// How often a driver's `min` or `max` held it, with the whole programme of the first option active.
 struct ClampCount {
   DriverId driver{};
@@ -61,6 +68,7 @@ struct Results {
   std::vector<TrialColumn> columns;
   std::vector<FlowSeries> flows;
   std::vector<KeptFlows> kept_flows;  ///< one per option
+  std::vector<SegmentColumn> segments;
   std::vector<ClampCount> clamps;     ///< one per driver with a finite `min` or `max`
 
   /// The column of `measure` of `subject`; one value per trial.

@@ -71,6 +71,8 @@ constexpr std::array present_value_lines = {
     Line{"= Benefits", Measure::pv_benefits},
     Line{"Costs, one-off and running", Measure::pv_costs},
     Line{"of them one-off", Measure::pv_one_off_costs},
+    Line{"Taxes", Measure::pv_taxes},
+    Line{"After the horizon", Measure::pv_terminal_value},
     Line{"= NPV, economic", Measure::npv},
     Line{"NPV, cash-releasing", Measure::cash_npv},
 };
@@ -84,7 +86,11 @@ Table present_values(const Model& model, const Findings& findings) {
   if (has_chance) {
     for (const char* name : {"P10", "P50", "P90"}) table.columns.push_back({name, Align::right, 1, false});
   }
+  const bool is_taxed = model.tax.rate != 0.0;
+  const bool goes_on = model.terminal_value.form != engine::TerminalValue::Form::none;
   for (const Line& line : present_value_lines) {
+    if (line.measure == Measure::pv_taxes && !is_taxed) continue;
+    if (line.measure == Measure::pv_terminal_value && !goes_on) continue;
     std::vector<Cell> row = {std::string(line.name), cells.mean(line.measure, programme)};
     if (has_chance) {
       for (const double p : {0.1, 0.5, 0.9}) row.push_back(cells.quantile(line.measure, programme, p));

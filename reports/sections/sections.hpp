@@ -16,6 +16,7 @@ Blocks ranking(const engine::Model& model, const engine::Findings& findings);
 Blocks roadmap(const engine::Model& model, const engine::Findings& findings);
 Blocks value(const engine::Model& model, const engine::Findings& findings);
 Blocks options(const engine::Model& model, const engine::Findings& findings);
+Blocks segments(const engine::Model& model, const engine::Findings& findings);
 Blocks cash_flow(const engine::Model& model, const engine::Findings& findings);
 Blocks notes(const engine::Model& model, const engine::Findings& findings);
 

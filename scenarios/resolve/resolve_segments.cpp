@@ -67,6 +67,15 @@ public:
     return call(Function::power, {retained, engine::number(periods_a_step)});
   }
 
+  /// What turns the margin into money a customer and period.
+  double margin_a_period(double period) const {
+    const NamedQuantity& margin = named(*section_.margin);
+    const NamedQuantity& start = named(section_.customers_at_start);
+    const Unit yearly = Unit::parse(scenario_.currency + "/year", scenario_.currency) / start.unit;
+    const bool is_right = margin.state == NamedQuantity::State::usable && margin.unit.same_kind(yearly);
+    return is_right ? margin.unit.factor_to(yearly) * period : 1.0;  // a wrong unit is reported with the stream
+  }
+
 private:
   const NamedQuantity& named(std::size_t driver) const { return names_.driver(static_cast<DriverId>(driver)); }
 
@@ -101,6 +110,7 @@ std::vector<engine::Segment> resolve_segments(const Scenario& scenario, const Qu
     segment.first_margin_now = section.first_margin_now;
     resolver.check_range_of_churn();
     segment.period_years = resolver.period_years().value_or(segment.period_years);
+    if (section.margin) segment.margin_a_period = resolver.margin_a_period(segment.period_years);
     engine::Driver& churn = drivers[section.churn];
     churn.minimum = std::max(churn.minimum, 0.0);
     churn.maximum = std::min(churn.maximum, 1.0);
