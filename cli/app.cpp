@@ -157,7 +157,7 @@ private:
     RunOptions& run = roadmap_.run;
     CLI::App* roadmap = add_command("roadmap", "Find what to start when, within the limits", run.scenario);
     add_text(roadmap, "--budget", typed_.budget, "MONEY", "For all one-off costs: 9.4M, instead of roadmap.budget");
-    roadmap->add_option("--must", roadmap_.must, "What must be part of it, besides roadmap.must; repeatable")
+    roadmap->add_option("--must", roadmap_.must, "What must be part of it as well; repeatable")
         ->type_name("KEY")
         ->allow_extra_args(false);
     roadmap->add_flag("--frontier", roadmap_.frontier, "Plan anew for a range of budgets (slow)");

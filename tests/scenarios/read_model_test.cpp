@@ -16,7 +16,7 @@ currency: dollars
 time: {start: 2026-13, horizon: 7 months, step: quarter}
 finance: {discount_rate: 10}
 simulation: {trials: 0, sampling: sobl}
-roadmap: {links: []}
+links: []
 initiatives: {}
 )",
                                                       "case.yaml");
@@ -30,7 +30,7 @@ initiatives: {}
         "case.yaml:5:26: finance.discount_rate: '10' needs a unit: write 10%\n"
         "case.yaml:6:22: simulation.trials: must be a whole number from 1 to 100000000, not `0`\n"
         "case.yaml:6:35: simulation.sampling: must be `sobol`, `latin_hypercube` or `random`, not `sobl`\n"
-        "case.yaml:7:11: roadmap: `links` is not supported yet\n"
+        "case.yaml:7:8: links: must be a map of link: keys and values, not a list\n"
         "case.yaml:8:14: initiatives: needs at least one initiative\n");
 }
 
