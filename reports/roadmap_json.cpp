@@ -81,7 +81,7 @@ Json prices_json(const Model& model, const RoadmapStory& story) {
   for (const engine::LimitPrice& price : story.prices) {
     all.push_back({{"limit", rule_in_words(model, price.origin)},
                    {"widened_by", price.widened_by},
-                   {"gain", price.gain},
+                   {"gain", to_json(price.gain)},
                    {"starts", starts_json(model, price.schedule)}});
   }
   return all;

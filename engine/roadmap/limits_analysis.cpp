@@ -76,6 +76,14 @@ public:
   }
 };
 
+/// Of means, with the error of the paired difference; of other goals with that of the better one alone, which is wider.
+Estimate gain_of(const RoadmapSearch& search, const Candidate& better, const Candidate& chosen) {
+  const RoadmapGoal& goal = search.model().limits.goal;
+  if (goal.kind == RoadmapGoal::Kind::mean) return mean_difference(better.npv, chosen.npv, search.replicates());
+  const double error = goal_estimate(goal, better.npv, search.replicates()).standard_error;
+  return {better.goal - chosen.goal, error};
+}
+
 }  // namespace
 
 std::vector<LeftOut> left_out_of(RoadmapSearch& search, const Candidate& chosen) {
@@ -104,7 +112,7 @@ std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& cho
     const bool is_must = std::holds_alternative<MustRule>(rule.what);
     if (!is_must && !std::holds_alternative<LimitRule>(rule.what)) continue;
     Widened wider(search);
-    LimitPrice price{rule.origin, 0.0, 0.0, chosen.schedule};
+    LimitPrice price{rule.origin, 0.0, {}, chosen.schedule};
     if (is_must) {
       wider.drop(rule.origin);
     } else {
@@ -117,7 +125,7 @@ std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& cho
     ChanceLimits chance = search.chance_limits_of(wider.model);
     if (const auto better = search.optimise_with(wider.problem, chance, &chosen.schedule)) {
       if (better->goal > chosen.goal) {
-        price.gain = better->goal - chosen.goal;
+        price.gain = gain_of(search, *better, chosen);
         price.schedule = better->schedule;
       }
     }

@@ -30,8 +30,8 @@ std::vector<CostOfDelay> costs_of_delay(RoadmapSearch& search, const Candidate& 
 struct LimitPrice {
   RuleOrigin origin;
   double widened_by = 0.0;  ///< budget: money; capacity: person-months a month; 0: the rule is dropped
-  double gain = 0.0;  ///< of the goal, on the draws of the search; 0: the limit costs nothing that the search can find
-  Schedule schedule;  ///< the better roadmap
+  Estimate gain;            ///< of the goal, on the draws of the search; 0: nothing better was found
+  Schedule schedule;        ///< the better roadmap
 };
 /// Of every must-do and fixed start without it, of every budget a tenth wider, of every role with one person more.
 std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& chosen);

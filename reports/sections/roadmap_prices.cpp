@@ -48,7 +48,9 @@ Block prices_table(const Model& model, const RoadmapStory& story) {
                    {"Then", Align::left, 2, false}};
   for (const engine::LimitPrice& price : story.prices) {
     Cell gain = Instead{"none found"};
-    if (price.gain > 0.0) gain = Figure{is_share ? Kind::ratio : Kind::money, price.gain, 0.0};
+    if (price.gain.value > 0.0) {
+      gain = Figure{is_share ? Kind::ratio : Kind::money, price.gain.value, price.gain.standard_error};
+    }
     table.rows.push_back({rule_in_words(model, price.origin), change_words(model, price), gain,
                           different(model, story.found.best.schedule, price.schedule)});
   }

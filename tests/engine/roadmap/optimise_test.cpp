@@ -214,7 +214,7 @@ TEST_CASE("what is left out has its reasons, and a limit its price", "[roadmap][
   const std::vector<LimitPrice> prices = limit_prices(tight, two);
   REQUIRE(prices.size() == 1);
   CHECK(prices[0].widened_by == Approx(14.0));
-  CHECK(prices[0].gain == Approx(no_room[0].gain.value));
+  CHECK(prices[0].gain.value == Approx(no_room[0].gain.value));
   CHECK(prices[0].schedule == Schedule{1, 1, 1});
   for (const CostOfDelay& delay : costs_of_delay(tight, two, 1)) CHECK(delay.loss.value > 0.0);
   const Stability stability = stability_of(tight, two);
