@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/analysis/bridge.hpp"
 #include "engine/analysis/cash_flow.hpp"
@@ -44,7 +45,10 @@ ProgrammeReturns find_returns(const Model& model, const Results& results, std::s
   const ReturnTerms terms = return_terms(model);
   const KeptFlows& kept = kept_flows_of(results, option);
   const std::vector<double> mean = option == 0 ? mean_flow(results.flow({}, FlowLine::net)) : mean_flow(kept);
-  return {return_of_flow(mean, figures[Measure::npv].mean.value(), terms), returns_of_trials(kept, terms)};
+  ReturnOfFlow of_mean = return_of_flow(mean, figures[Measure::npv].mean.value(), terms);
+  ReturnsOfTrials of_trials =
+      of_mean.internal ? returns_of_trials(kept, terms, of_mean.internal->value) : returns_of_trials(kept, terms);
+  return {std::move(of_mean), std::move(of_trials)};
 }
 
 std::vector<FlowSeries> flow_lines_of(const Results& results, const Subject& subject) {

@@ -80,8 +80,8 @@ ReturnOfFlow return_of_flow(std::span<const double> flow, const Estimate& npv, c
   return result;
 }
 
-ReturnsOfTrials returns_of_trials(const KeptFlows& kept, const ReturnTerms& terms) {
-  InternalRates internal = internal_rates_of_return(kept.values, kept.trials, terms.grid);
+ReturnsOfTrials returns_of_trials(const KeptFlows& kept, const ReturnTerms& terms, double guess) {
+  InternalRates internal = internal_rates_of_return(kept.values, kept.trials, terms.grid, guess);
   std::vector<double> modified = modified_rates(kept, terms);
   ReturnsOfTrials returns;
   returns.trials = kept.trials;

@@ -57,8 +57,9 @@ struct ProgrammeReturns {
 ///              order
 ReturnOfFlow return_of_flow(std::span<const double> flow, const Estimate& npv, const ReturnTerms& terms);
 
-/// \param kept  at least one trial
-ReturnsOfTrials returns_of_trials(const KeptFlows& kept, const ReturnTerms& terms);
+/// \param kept   at least one trial
+/// \param guess  an internal rate that is near to those of most trials, such as that of the mean flow
+ReturnsOfTrials returns_of_trials(const KeptFlows& kept, const ReturnTerms& terms, double guess = 0.1);
 
 /// Entry by entry, over all trials, and over the kept ones.
 std::vector<double> mean_flow(const FlowSeries& net);

@@ -23,6 +23,26 @@ double gamma_series(double k, double x) {
   return sum;
 }
 
+/// The same for two x with one k, the first of them the greater, in half the time.
+struct GammaSeriesPair {
+  double of_first;
+  double of_second;
+};
+GammaSeriesPair gamma_series(double k, double first, double second) {
+  constexpr double negligible = 1e-17;
+  double first_term = 1.0 / k;
+  double second_term = first_term;
+  GammaSeriesPair sum{first_term, second_term};
+  for (double next = k + 1.0; first_term > negligible * sum.of_first; next += 1.0) {
+    const double per_next = 1.0 / next;
+    first_term *= first * per_next;
+    second_term *= second * per_next;
+    sum.of_first += first_term;
+    sum.of_second += second_term;
+  }
+  return sum;
+}
+
 /// Shares of all calls at the moment `within` after they came in.
 struct Waits {
   double waiting;              // P(W > 0)
@@ -49,18 +69,17 @@ Waits hopeless_queue(double load, double agents, double patience, double within)
 Waits waits_of(double load, double agents, double patience, double within) {
   const double k = agents * patience;
   const double y = load * patience;
-  const double next_at_0 = gamma_series(k + 1.0, y);
+  const double still_patient = std::exp(-within / patience);  // q
+  const double later = y * still_patient;
+  const auto [next_at_0, next_later] = gamma_series(k + 1.0, y, later);
   const double at_0 = (1.0 + y * next_at_0) / k;  // S(k, y)
   const double rush = load * patience * at_0;     // lambda J
   if (!std::isfinite(rush)) return hopeless_queue(load, agents, patience, within);
   const double free = inverse_erlang_b(load, agents - 1.0);  // epsilon
   const double all = free + rush;                            // D
   if (!std::isfinite(all)) return {0.0, 0.0, 0.0, 1.0};
-  const double still_patient = std::exp(-within / patience);  // q
-  const double later = y * still_patient;
   const double fading = std::exp(-y * std::expm1(-within / patience) - agents * within);  // e^(y (1 - q)) q^k
-  const double next_later = gamma_series(k + 1.0, later);
-  const double at_later = (1.0 + later * next_later) / k;  // S(k, y q)
+  const double at_later = (1.0 + later * next_later) / k;                                 // S(k, y q)
   const double waiting = rush / all;
   return {.waiting = waiting,
           .offered_wait_beyond = load * patience * fading * at_later / all,

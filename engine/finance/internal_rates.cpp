@@ -11,25 +11,44 @@ namespace {
 constexpr std::size_t lane_count = 64;
 using Lanes = std::array<double, lane_count>;
 
-double sign(double x) {
-  return (x > 0.0 ? 1.0 : 0.0) - (x < 0.0 ? 1.0 : 0.0);
-}
-
-/// How often a figure of each lane changes its sign, zeros left out.
+/// How often the figures of each lane change their sign, zeros left out.
 struct SignChanges {
   Lanes count{};
   Lanes first{};
   Lanes last{};
+};
 
-  void add(const Lanes& figures) {
+/// Of the flows of each lane, and of their sums up to each entry.
+struct Signs {
+  SignChanges of_flows;
+  SignChanges of_sums;
+  Lanes sums{};
+};
+
+/// In products of -1, 0 and 1 rather than conditions, which a processor would not do for several lanes at a time.
+[[gnu::always_inline]] inline void note_sign(SignChanges& changes, std::size_t i, double figure) {
+  const double next = (figure > 0.0 ? 1.0 : 0.0) - (figure < 0.0 ? 1.0 : 0.0);
+  const double turn = changes.last[i] * next;
+  changes.count[i] += 0.5 * (turn * turn - turn);
+  changes.first[i] += (1.0 - changes.first[i] * changes.first[i]) * next;
+  changes.last[i] = next + (1.0 - next * next) * changes.last[i];
+}
+
+// What follows is compiled for each kind of processor. It holds only additions, multiplications, comparisons and
+// selections, so that all kinds give the same bits (see engine/execute/kernels.cpp).
+#define WAYWORTH_BY_LANES [[gnu::target_clones("avx512f", "avx2", "default")]]
+
+WAYWORTH_BY_LANES Signs signs_of(std::span<const Lanes> flows) {
+  Signs signs;
+  for (const Lanes& flow : flows) {
     for (std::size_t i = 0; i < lane_count; ++i) {
-      const double next = sign(figures[i]);
-      count[i] += last[i] * next < 0.0 ? 1.0 : 0.0;
-      first[i] = first[i] == 0.0 ? next : first[i];
-      last[i] = next == 0.0 ? last[i] : next;
+      signs.sums[i] += flow[i];
+      note_sign(signs.of_flows, i, flow[i]);
+      note_sign(signs.of_sums, i, signs.sums[i]);
     }
   }
-};
+  return signs;
+}
 
 /// Earnings and spendings of each lane as present values, and their derivatives by the logarithm of the discount
 /// factor.
@@ -40,10 +59,8 @@ struct Sides {
   Lanes spent_slope{};
 };
 
-/// Horner's rule for the flows of the steps, as of the first of them. Compiled for each kind of processor; only
-/// additions, multiplications and selections, so that all kinds give the same bits (see engine/execute/kernels.cpp).
-[[gnu::target_clones("avx512f", "avx2", "default")]] Sides discount_to_first_step(std::span<const Lanes> flows,
-                                                                                  const Lanes& factors) {
+/// Horner's rule for the flows of the steps, as of the first of them.
+WAYWORTH_BY_LANES Sides discount_to_first_step(std::span<const Lanes> flows, const Lanes& factors) {
   Sides sides;
   for (std::size_t entry = flows.size(); entry-- > 1;) {
     const Lanes& flow = flows[entry];
@@ -61,14 +78,16 @@ struct Sides {
 /// takes what comes out in a few steps inside the range, and leaves the rest.
 class Batch {
 public:
-  explicit Batch(const FlowGrid& grid)
-      : steps_per_year_(grid.steps_per_year), first_step_(grid.timing == DiscountTiming::mid ? 0.5 : 1.0) {}
+  Batch(const FlowGrid& grid, double guess)
+      : steps_per_year_(grid.steps_per_year),
+        first_step_(grid.timing == DiscountTiming::mid ? 0.5 : 1.0),
+        guess_(log_factor(guess)) {}
 
   /// \return rates; NaN for those that are left
   const Lanes& solve(std::span<const Lanes> flows) {
     classify(flows);
     const double lowest = log_factor(highest_internal_rate);
-    log_factors_.fill(log_factor(0.1));
+    log_factors_.fill(guess_);
     rates_.fill(std::numeric_limits<double>::quiet_NaN());
     constexpr int most_steps = 12;
     for (int step = 0; step < most_steps && std::any_of(open_.begin(), open_.end(), [](bool open) { return open; });
@@ -85,14 +104,7 @@ private:
   [[nodiscard]] double log_factor(double annual_rate) const { return -std::log1p(annual_rate) / steps_per_year_; }
 
   void classify(std::span<const Lanes> flows) {
-    SignChanges of_flows;
-    SignChanges of_sums;
-    Lanes sums{};
-    for (const Lanes& entry : flows) {
-      for (std::size_t i = 0; i < lane_count; ++i) sums[i] += entry[i];
-      of_flows.add(entry);
-      of_sums.add(sums);
-    }
+    const auto& [of_flows, of_sums, sums] = signs_of(flows);
     const double highest_of_all = log_factor(lowest_internal_rate);
     for (std::size_t i = 0; i < lane_count; ++i) {
       const bool one_change = of_flows.count[i] == 1.0;
@@ -129,6 +141,7 @@ private:
 
   double steps_per_year_;
   double first_step_;
+  double guess_;
   std::array<bool, lane_count> open_{};
   Lanes highest_{};
   Lanes log_factors_{};
@@ -138,10 +151,11 @@ private:
 
 }  // namespace
 
-InternalRates internal_rates_of_return(std::span<const double> values, std::size_t count, const FlowGrid& grid) {
+InternalRates internal_rates_of_return(std::span<const double> values, std::size_t count, const FlowGrid& grid,
+                                       double guess) {
   const std::size_t entries = values.size() / count;
   const InternalRateFinder find_carefully(grid);
-  Batch batch(grid);
+  Batch batch(grid, guess);
   std::vector<Lanes> tile(entries);
   std::vector<double> flow(entries);
   InternalRates found;

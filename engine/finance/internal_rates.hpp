@@ -17,9 +17,11 @@ struct InternalRates {
 };
 
 /// internal_rate_of_return of many cash flows on one grid, several at a time: about five times as fast as one by one.
-/// Each flow's rate depends on that flow alone.
+/// Each flow's rate depends on that flow, and in its last digits on the guess, alone.
 /// \param values  entry by entry: values[entry * count + flow]
 /// \param count   of flows, at least 1
-InternalRates internal_rates_of_return(std::span<const double> values, std::size_t count, const FlowGrid& grid);
+/// \param guess   a rate that is near to most of them saves a third of the time
+InternalRates internal_rates_of_return(std::span<const double> values, std::size_t count, const FlowGrid& grid,
+                                       double guess = 0.1);
 
 }  // namespace wayworth::engine
