@@ -163,9 +163,14 @@ struct ScheduleSimulator::Move {
        std::size_t trials)
       : Move(split(plan, std::vector<bool>(parameters, true)), parameters, initiative, settings, trials) {}
 
+  using Runners = tbb::enumerable_thread_specific<BlockRunner>;
+
   StillValues still;
   Plan others;
   Plan own;
+  WatchedColumns of_others{others};
+  Runners others_runners{[this] { return BlockRunner(others, block_size); }};
+  Runners own_runners{[this] { return BlockRunner(own, block_size); }};
 
 private:
   static SplitPlan split_own(const Plan& moving, std::size_t parameters, InitiativeId initiative) {
@@ -238,18 +243,17 @@ std::vector<TrialValues> ScheduleSimulator::npv_of_moves(const Schedule& schedul
   }
   std::vector<TrialValues> values(starts.size(), TrialValues(trials_));
   if (starts.empty()) return values;
-  const Move& move = move_of(initiative);
-  const WatchedColumns of_others(move.others);
+  Move& move = move_of(initiative);
   tbb::parallel_for(std::size_t{0}, blocks_of(trials_), [&](std::size_t block) {
-    BlockRunner others(move.others, block_size);
-    BlockRunner own(move.own, block_size);
-    std::vector<double> between(of_others.size());
+    BlockRunner& others = move.others_runners.local();
+    BlockRunner& own = move.own_runners.local();
+    std::vector<double> between(move.of_others.size());
     const std::size_t trials = trials_in(block, trials_);
     Given given = move.still.of_block(block);
     others.set_parameters(parameters.front());
     others.set_given(given);
-    of_others.fill(others, trials, fill_nothing, between.data());
-    of_others.append_to(given, between.data());
+    move.of_others.fill(others, trials, fill_nothing, between.data());
+    move.of_others.append_to(given, between.data());
     own.set_given(given);
     for (std::size_t k = 0; k < starts.size(); ++k) {
       own.set_parameters(parameters[k]);
