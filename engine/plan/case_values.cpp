@@ -55,20 +55,25 @@ bool is_active(const Case& at, InitiativeId id) {
 }  // namespace
 
 CaseValues::CaseValues(const Model& model, PlanBuilder& builder, std::optional<InitiativeId> last)
-    : model_(model), build_(builder) {
-  collect_effects(last);
+    : model_(model), last_(last), build_(builder) {
+  collect_effects();
   links_.resize(model.drivers.size());
   for (const Link& link : model.links) links_[index_of(link.target)].push_back(&link);
 }
 
-void CaseValues::collect_effects(std::optional<InitiativeId> last) {
+void CaseValues::collect_effects() {
   driver_effects_.resize(model_.drivers.size());
   stream_effects_.resize(model_.streams.size());
   for (std::size_t i = 0; i < model_.initiatives.size(); ++i) {
     const auto id = static_cast<InitiativeId>(i);
-    if (id != last) collect_effects_of(id);
+    if (id != last_) collect_effects_of(id);
   }
-  if (last) collect_effects_of(*last);
+  if (last_) collect_effects_of(*last_);
+}
+
+Members CaseValues::in_order(Members members) const {
+  std::stable_partition(members.begin(), members.end(), [this](InitiativeId id) { return id != last_; });
+  return members;
 }
 
 void CaseValues::collect_effects_of(InitiativeId id) {

@@ -46,7 +46,7 @@ struct RolloutNodes {
 /// only those initiatives that can touch it, so that cases which differ elsewhere share it.
 class CaseValues {
 public:
-  /// \param last  of the effects of one kind on one target, those of this initiative come last
+  /// \param last  this initiative comes last where the order of initiatives makes no difference but for rounding
   CaseValues(const Model& model, PlanBuilder& builder, std::optional<InitiativeId> last = std::nullopt);
 
   NodeId driver(DriverId id, const Case& at);
@@ -64,6 +64,9 @@ public:
 
   const RolloutNodes& rollout(InitiativeId id, std::size_t option);
 
+  /// The members in the order in which what they bring and cost is summed up.
+  Members in_order(Members members) const;
+
   /// Whether the stream can differ between two cases of which one has `members` and the other has not.
   bool touches(StreamId id, const Members& members);
 
@@ -74,7 +77,7 @@ private:
   };
   using Reach = std::vector<bool>;  ///< by initiative: whether it can change the value
 
-  void collect_effects(std::optional<InitiativeId> last);
+  void collect_effects();
   void collect_effects_of(InitiativeId id);
   const Reach& reach(DriverId id);
   const Reach& reach(StreamId id);
@@ -93,6 +96,7 @@ private:
   NodeId left_by_decay(const Rollout& plan, NodeId go_live);
 
   const Model& model_;
+  std::optional<InitiativeId> last_;
   PlanBuilder& build_;
   std::vector<std::vector<TargetedEffect>> driver_effects_;
   std::vector<std::vector<TargetedEffect>> stream_effects_;
