@@ -117,6 +117,23 @@ std::string ranking_csv(const Model& model, const Findings& findings) {
   return csv.content();
 }
 
+std::string contributions_csv(const Model& model, const Findings& findings) {
+  CsvText csv({"initiative", "name", "alone", "alone_standard_error", "last", "last_standard_error", "in_order",
+               "in_order_standard_error", "share", "share_standard_error"});
+  for (const engine::Contribution& contribution : findings.contributions) {
+    const engine::Initiative& initiative = engine::get(model, contribution.initiative);
+    const auto& figures = *std::find_if(findings.initiatives.begin(), findings.initiatives.end(),
+                                        [&](const auto& one) { return one.initiative == contribution.initiative; });
+    csv.text(initiative.key).text(initiative.name);
+    add_estimate(csv, figures.alone[Measure::npv].mean);
+    add_estimate(csv, figures.last[Measure::npv].mean);
+    add_estimate(csv, contribution.in_order);
+    add_estimate(csv, contribution.share);
+    csv.end_row();
+  }
+  return csv.content();
+}
+
 constexpr std::array cash_flow_lines = {FlowLine::revenue,       FlowLine::cost_savings,  FlowLine::staff_savings,
                                         FlowLine::one_off_costs, FlowLine::running_costs, FlowLine::taxes,
                                         FlowLine::net,           FlowLine::cash_net};
@@ -245,6 +262,7 @@ std::string comparisons_csv(const Model& model, const Findings& findings) {
 std::vector<CsvFile> to_csv(const Model& model, const Findings& findings) {
   return {{"figures.csv", figures_csv(model, findings)},
           {"ranking.csv", ranking_csv(model, findings)},
+          {"contributions.csv", contributions_csv(model, findings)},
           {"cashflow_by_step.csv", cashflow_by_step_csv(model, findings)},
           {"cashflow_by_year.csv", cashflow_by_year_csv(model, findings)},
           {"options.csv", options_csv(model, findings)},

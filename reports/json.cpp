@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
+#include "reports/json_parts.hpp"
 #include "reports/json_returns.hpp"
 #include "reports/subjects.hpp"
 
@@ -15,22 +14,8 @@ using engine::Estimate;
 using engine::Findings;
 using engine::Measure;
 using engine::Model;
-using Json = nlohmann::ordered_json;  // keys in the order in which they are added
 
-// nlohmann/json writes NaN and infinity as null.
-
-Json to_json(const Estimate& estimate) {
-  return {{"value", estimate.value}, {"standard_error", estimate.standard_error}};
-}
-
-template <class T>
-Json to_json(const std::optional<T>& value) {
-  if constexpr (std::is_arithmetic_v<T>) {
-    return value ? Json(*value) : Json();
-  } else {
-    return value ? to_json(*value) : Json();
-  }
-}
+using reports::to_json;  // of estimates; the others below would hide them
 
 Json to_json(const engine::Summary& summary) {
   Json json = {{"trials", summary.count}, {"undefined", summary.undefined}, {"never", summary.never}};
@@ -57,18 +42,6 @@ Json to_json(const engine::Figures& figures) {
   }
   json["roi_of_means"] = to_json(figures.roi_of_means);
   json["benefit_cost_ratio_of_means"] = to_json(figures.benefit_cost_ratio_of_means);
-  return json;
-}
-
-Json manifest_json(const engine::Manifest& manifest) {
-  Json json = {{"version", manifest.version},
-               {"scenario_hash", fmt::format("{:016x}", manifest.scenario_hash)},
-               {"seed", manifest.seed},
-               {"trials", manifest.trials},
-               {"trials_requested", manifest.trials_requested},
-               {"sampling", name_of(manifest.sampling)},
-               {"replicates", manifest.replicates}};
-  json["point"] = manifest.point ? Json(name_of(*manifest.point)) : Json();
   return json;
 }
 
@@ -141,6 +114,17 @@ Json ranking_json(const Model& model, const std::vector<engine::RankedInitiative
                     {"share_third", to_json(ranked.placed[2])}});
   }
   return json;
+}
+
+Json contributions_json(const Model& model, const Findings& findings) {
+  Json initiatives = Json::array();
+  for (const engine::Contribution& contribution : findings.contributions) {
+    initiatives.push_back({{"initiative", engine::get(model, contribution.initiative).key},
+                           {"in_order", to_json(contribution.in_order)},
+                           {"share", to_json(contribution.share)}});
+  }
+  const std::size_t pairs = findings.manifest.order_pairs;
+  return {{"order_pairs", pairs == 0 ? Json() : Json(pairs)}, {"initiatives", std::move(initiatives)}};
 }
 
 Json phases_json(const Model& model, const Findings& findings) {
@@ -230,6 +214,7 @@ std::string to_json(const Model& model, const Findings& findings) {
   json["bridge"] = {{"sum_alone", to_json(findings.bridge.sum_alone)},
                     {"overlap", to_json(findings.bridge.overlap)},
                     {"programme", to_json(findings.bridge.programme)}};
+  json["contributions"] = contributions_json(model, findings);
   json["phases"] = phases_json(model, findings);
   json["cash_flow"] = cash_flow_json(findings);
   json["clamps"] = clamps_json(model, findings);

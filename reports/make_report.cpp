@@ -37,4 +37,11 @@ const engine::InitiativeFindings& findings_of(const engine::Findings& findings, 
   return *found;
 }
 
+const engine::Contribution& contribution_of(const engine::Findings& findings, engine::InitiativeId initiative) {
+  const auto found = std::find_if(findings.contributions.begin(), findings.contributions.end(),
+                                  [&](const auto& one) { return one.initiative == initiative; });
+  if (found == findings.contributions.end()) throw std::logic_error("an initiative without a contribution");
+  return *found;
+}
+
 }  // namespace wayworth::reports

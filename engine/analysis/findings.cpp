@@ -7,6 +7,7 @@
 #include "engine/analysis/bridge.hpp"
 #include "engine/analysis/cash_flow.hpp"
 #include "engine/analysis/comparison.hpp"
+#include "engine/analysis/contribution.hpp"
 #include "engine/analysis/figures.hpp"
 #include "engine/analysis/phases.hpp"
 #include "engine/analysis/ranking.hpp"
@@ -88,6 +89,7 @@ Findings find(const Model& model, const Results& results) {
   findings.place_shares = place_shares(results, findings.by_npv);
   findings.by_npv_per_one_off = rank_by_npv_per_one_off(results, members);
   findings.bridge = bridge_of(results, members);
+  findings.contributions = contributions_of(model, results);
   findings.phases = find_phases(model, results);
   for (std::size_t option = 0; option < model.options.size(); ++option) {
     findings.options.push_back(figures_of(results, {.option = option}));

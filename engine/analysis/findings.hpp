@@ -91,6 +91,13 @@ struct SegmentFindings {
   }
 };
 
+/// What an initiative contributes to the mean NPV of the programme. Either column adds up to the programme.
+struct Contribution {
+  InitiativeId initiative{};
+  Estimate in_order;                ///< what it adds to those before it in the roadmap
+  std::optional<Estimate> share{};  ///< its Shapley value; none when too many initiatives change one stream
+};
+
 /// What a run says, as numbers with their errors; no text.
 struct Findings {
   Manifest manifest;
@@ -100,6 +107,7 @@ struct Findings {
   std::vector<std::vector<double>> place_shares;
   std::vector<RankedInitiative> by_npv_per_one_off;  ///< best first; only initiatives with a one-off cost
   Bridge bridge;
+  std::vector<Contribution> contributions;  ///< in the order of the roadmap
   std::vector<PhaseFindings> phases;
   std::vector<Figures> options;                        ///< the programme of each option, in the order of Model::options
   std::vector<OutcomeDistribution> npv_distributions;  ///< of the programme of each option, in the same order

@@ -69,7 +69,7 @@ struct TrialAccount {
 TrialAccount evaluate_trial(const Model& model, const std::vector<double>& inputs, std::size_t option,
                             const std::vector<InitiativeId>& members);
 
-/// The two sets of initiatives whose difference a subject is, each in ascending order.
+/// The two sets of initiatives whose difference the programme, or an initiative alone or last, is; in ascending order.
 struct SubjectSets {
   std::vector<InitiativeId> with;
   std::vector<InitiativeId> without;

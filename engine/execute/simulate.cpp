@@ -15,7 +15,6 @@
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "engine/execute/block_runner.hpp"
-#include "engine/execute/input_draws.hpp"
 #include "engine/execute/value_at_point.hpp"
 #include "engine/random/stream.hpp"
 
@@ -212,7 +211,7 @@ private:
   std::mutex mutex_;
 };
 
-void check(const RunSettings& settings) {
+RunSettings checked(RunSettings settings) {
   if (settings.trials < 1 || settings.trials >= max_trials ||
       replicates_for(settings.sampling, settings.trials).trials() >= max_trials) {
     throw InputError(fmt::format("trials: {} must lie in [1, {}]", settings.trials, max_trials - 1));
@@ -220,6 +219,13 @@ void check(const RunSettings& settings) {
   if (settings.block_size < 1 || batch_size % settings.block_size != 0) {
     throw InputError(fmt::format("block size: {} must divide {}", settings.block_size, batch_size));
   }
+  return settings;
+}
+
+std::vector<InputColumn> input_columns(const Plan& plan, std::size_t trials) {
+  std::vector<InputColumn> columns;
+  for (const PlanInput& input : plan.inputs) columns.push_back({input.id, std::vector<double>(trials)});
+  return columns;
 }
 
 void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings& settings) {
@@ -241,23 +247,44 @@ void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings
 
 }  // namespace
 
-Results simulate(const Plan& plan, const RunSettings& settings) {
-  check(settings);
-  const Replicates replicates = replicates_for(settings.sampling, settings.trials);
-  InputDraws draws(plan.inputs, {settings.seed, settings.sampling, replicates});
-  Simulation simulation(plan, replicates.trials(),
+Simulator::Simulator(const Plan& plan, RunSettings settings)
+    : plan_(plan),
+      settings_(checked(std::move(settings))),
+      replicates_(replicates_for(settings_.sampling, settings_.trials)),
+      inputs_(plan.inputs, {settings_.seed, settings_.sampling, replicates_}) {}
+
+Results Simulator::run(const InputChanges& changes) {
+  inputs_.change(changes);
+  return run(std::vector<InputColumn>{});
+}
+
+Results Simulator::run_keeping_inputs() {
+  inputs_.change({});
+  return run(input_columns(plan_, replicates_.trials()));
+}
+
+Results Simulator::run(std::vector<InputColumn> kept) {
+  Simulation simulation(plan_, replicates_.trials(),
                         [&](std::size_t input, std::uint64_t first_trial, std::span<double> values) {
-                          draws.fill(input, first_trial, values);
+                          inputs_.fill(input, first_trial, values);
+                          if (kept.empty()) return;
+                          std::copy(values.begin(), values.end(), kept[input].values.data() + first_trial);
                         });
-  run_in_parallel(simulation, plan, settings);
+  run_in_parallel(simulation, plan_, settings_);
   Results results = simulation.finish();
+  results.inputs = std::move(kept);
   results.manifest = {.version = std::string(version()),
-                      .seed = settings.seed,
-                      .trials = replicates.trials(),
-                      .trials_requested = settings.trials,
-                      .sampling = settings.sampling,
-                      .replicates = replicates.count};
+                      .seed = settings_.seed,
+                      .trials = replicates_.trials(),
+                      .trials_requested = settings_.trials,
+                      .sampling = settings_.sampling,
+                      .replicates = replicates_.count,
+                      .order_pairs = plan_.order_pairs};
   return results;
+}
+
+Results simulate(const Plan& plan, const RunSettings& settings) {
+  return Simulator(plan, settings).run();
 }
 
 Results simulate_point(const Plan& plan, Point point) {
@@ -271,6 +298,7 @@ Results simulate_point(const Plan& plan, Point point) {
                       .trials = 1,
                       .trials_requested = 1,
                       .sampling = Sampling::random,
+                      .order_pairs = plan.order_pairs,
                       .point = point};
   return results;
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <stdexcept>
 
+#include "engine/execute/run_inputs.hpp"
 #include "engine/plan/plan.hpp"
 #include "engine/results/results.hpp"
 
@@ -49,6 +50,28 @@ public:
 /// and any block size. \throws InputError when a setting is out of its range \throws TrialFailure for the first trial
 /// with a figure that is not finite \throws RunStopped when `progress` returns false
 Results simulate(const Plan& plan, const RunSettings& settings);
+
+/// Runs one plan again and again, with some inputs changed and all else on the same luck; one run at a time. Saves the
+/// making of quantile tables and nets, which for a short run costs more than the run.
+class Simulator {
+public:
+  /// \param plan  must outlive this
+  /// \throws InputError when a setting is out of its range
+  Simulator(const Plan& plan, RunSettings settings);
+
+  /// \throws TrialFailure and RunStopped as simulate
+  Results run(const InputChanges& changes = {});
+  /// With no input changed, and the draws of the inputs in the results.
+  Results run_keeping_inputs();
+
+private:
+  Results run(std::vector<InputColumn> kept);
+
+  const Plan& plan_;
+  RunSettings settings_;
+  Replicates replicates_;
+  RunInputs inputs_;
+};
 
 /// One trial without chance: every input at its mode, median or mean.
 /// \throws TrialFailure when a figure is not finite

@@ -32,18 +32,45 @@ public:
     plan_.terminal_value = model.terminal_value;
   }
 
-  Plan compile() {
+  Plan compile(const ContributionSettings& contributions) {
     for (std::size_t option = 0; option < model_.options.size(); ++option) {
-      add({Scope::programme, option, std::nullopt}, members_of(model_.options[option]), {});
+      add({Scope::programme, option, std::nullopt});
     }
     const Members all = members_of(model_.options.front());
     for (const InitiativeId id : all) {
-      const Members before = prerequisites_of(model_, id);
-      add({Scope::alone, 0, id}, with(before, id), before);
-      add({Scope::last, 0, id}, all, without(all, with(dependants_of(model_, id), id)));
+      add({Scope::alone, 0, id});
+      add({Scope::last, 0, id});
     }
+    Contributions(model_, plan_, build_, values_).add_outputs(contributions);
     add_clamps({0, all});
     add_segment_figures(plan_, model_, build_, values_, {0, all});
+    return finish();
+  }
+
+  Plan compile_only(const std::vector<OutputRequest>& requests) {
+    for (const auto& [subject, measure] : requests) {
+      plan_.outputs.push_back({subject, measure, measure_node(plan_, build_, flows_of(subject), measure)});
+    }
+    return finish();
+  }
+
+private:
+  SubjectFlows flows_of(const Subject& subject) {
+    const Members all = members_of(model_.options[subject.option]);
+    if (subject.scope == Scope::programme) return flows(subject.option, all, {});
+    const InitiativeId id = subject.initiative.value();
+    const Members before = prerequisites_of(model_, id);
+    if (subject.scope == Scope::alone) return flows(subject.option, with(before, id), before);
+    return flows(subject.option, all, without(all, with(dependants_of(model_, id), id)));
+  }
+
+  SubjectFlows flows(std::size_t option, const Members& active, const Members& reference) {
+    return subject_flows(model_, build_, values_, Case{option, active}, reference);
+  }
+
+  void add(const Subject& subject) { add_outputs(plan_, build_, subject, flows_of(subject)); }
+
+  Plan finish() {
     plan_.nodes = build_.take_nodes();
     plan_.tables = build_.take_tables();
     plan_.inputs = plan_inputs(model_);
@@ -51,12 +78,6 @@ public:
     fuse_products(plan_);
     schedule(plan_);
     return std::move(plan_);
-  }
-
-private:
-  void add(const Subject& subject, const Members& active, const Members& reference) {
-    add_outputs(plan_, build_, subject,
-                subject_flows(model_, build_, values_, Case{subject.option, active}, reference));
   }
 
   void add_clamps(const Case& programme) {
@@ -77,8 +98,12 @@ private:
 
 }  // namespace
 
-Plan compile(const Model& model) {
-  return Compiler(model).compile();
+Plan compile(const Model& model, const ContributionSettings& contributions) {
+  return Compiler(model).compile(contributions);
+}
+
+Plan compile_only(const Model& model, const std::vector<OutputRequest>& requests) {
+  return Compiler(model).compile_only(requests);
 }
 
 std::vector<PlanInput> plan_inputs(const Model& model) {

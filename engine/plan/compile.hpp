@@ -1,13 +1,24 @@
 #pragma once
 
 #include "engine/model/model.hpp"
+#include "engine/plan/contributions.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace wayworth::engine {
 
 /// Turns a model into the flat list of operations that a simulation runs. For the first option: the programme, and
-/// every member alone and last; for every further option its programme. What these have in common is in the plan once.
-Plan compile(const Model& model);
+/// every member alone and last, and what each contributes; for every further option its programme. What these have in
+/// common is in the plan once.
+Plan compile(const Model& model, const ContributionSettings& contributions = {});
+
+/// One figure that is asked for.
+struct OutputRequest {
+  Subject subject;  ///< the programme of an option, or a member of the first alone or last
+  Measure measure = Measure::npv;
+};
+
+/// The same with nothing but these outputs, in this order: far less to compute.
+Plan compile_only(const Model& model, const std::vector<OutputRequest>& requests);
 
 /// All inputs of a model as a plan knows them, whether or not something depends on them.
 std::vector<PlanInput> plan_inputs(const Model& model);

@@ -128,6 +128,8 @@ struct Plan {
   std::uint32_t slot_count = 0;
 
   std::vector<PlanOutput> outputs;
+  /// Pairs of orders that the shares of initiatives are averages over, in the stream with the fewest; 0: all orders.
+  std::size_t order_pairs = 0;
   std::vector<PlanFlow> flows;
   std::vector<PlanFlow> kept_flows;  ///< the net flow of the programme of each option
   std::vector<PlanClamp> clamps;

@@ -18,22 +18,23 @@ public:
   }
 
   void add_streams() {
-    for (std::size_t i = 0; i < model_.streams.size(); ++i) {
-      const auto id = static_cast<StreamId>(i);
-      if (!values_.touches(id, own_)) continue;
-      const Stream& stream = model_.streams[i];
-      if (stream.kind == StreamKind::revenue) {
-        accumulate(revenue, build_.subtract(contribution(id, with_), contribution(id, without_)));
-      } else if (stream.kind == StreamKind::cost) {
-        accumulate(cost_savings, build_.subtract(values_.stream(id, without_), values_.stream(id, with_)));
-        accumulate(not_cashable, difference_of_not_cashable(id, &BenefitLines::saving));
-      } else {
-        accumulate(staff_savings, build_.subtract(staff_cost(id, without_), staff_cost(id, with_)));
-        accumulate(freed_fte, build_.subtract(values_.staff(id, without_), values_.staff(id, with_)));
-        accumulate(not_cashable, difference_of_not_cashable(id, &BenefitLines::staff_saving));
-        accumulate(not_cashable_fte, difference_of_not_cashable(id, &BenefitLines::freed));
-        accumulate(severance, build_.subtract(severance_paid(id, with_), severance_paid(id, without_)));
-      }
+    for (std::size_t i = 0; i < model_.streams.size(); ++i) add_stream(static_cast<StreamId>(i));
+  }
+
+  void add_stream(StreamId id) {
+    if (!values_.touches(id, own_)) return;
+    const Stream& stream = model_.streams[index_of(id)];
+    if (stream.kind == StreamKind::revenue) {
+      accumulate(revenue, build_.subtract(contribution(id, with_), contribution(id, without_)));
+    } else if (stream.kind == StreamKind::cost) {
+      accumulate(cost_savings, build_.subtract(values_.stream(id, without_), values_.stream(id, with_)));
+      accumulate(not_cashable, difference_of_not_cashable(id, &BenefitLines::saving));
+    } else {
+      accumulate(staff_savings, build_.subtract(staff_cost(id, without_), staff_cost(id, with_)));
+      accumulate(freed_fte, build_.subtract(values_.staff(id, without_), values_.staff(id, with_)));
+      accumulate(not_cashable, difference_of_not_cashable(id, &BenefitLines::staff_saving));
+      accumulate(not_cashable_fte, difference_of_not_cashable(id, &BenefitLines::freed));
+      accumulate(severance, build_.subtract(severance_paid(id, with_), severance_paid(id, without_)));
     }
   }
 
@@ -205,15 +206,7 @@ private:
   std::size_t option_;
 };
 
-}  // namespace
-
-SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with,
-                           const Members& without) {
-  BenefitLines benefits(model, build, values, with, without);
-  benefits.add_streams();
-  benefits.add_stated_benefits();
-  CostLines costs(model, build, values, with.option);
-  for (const InitiativeId id : values.in_order(benefits.own())) costs.add(id);
+SubjectFlows together(PlanBuilder& build, const BenefitLines& benefits, const CostLines& costs) {
   return {.revenue = benefits.revenue,
           .cost_savings = benefits.cost_savings,
           .staff_savings = benefits.staff_savings,
@@ -228,6 +221,34 @@ SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& v
           .depreciation = costs.depreciation,
           .freed_fte = benefits.freed_fte,
           .not_cashable_fte = benefits.not_cashable_fte};
+}
+
+}  // namespace
+
+SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with,
+                           const Members& without) {
+  BenefitLines benefits(model, build, values, with, without);
+  benefits.add_streams();
+  benefits.add_stated_benefits();
+  CostLines costs(model, build, values, with.option);
+  for (const InitiativeId id : values.in_order(benefits.own())) costs.add(id);
+  return together(build, benefits, costs);
+}
+
+SubjectFlows stream_flows(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with,
+                          const Members& without, StreamId stream) {
+  BenefitLines benefits(model, build, values, with, without);
+  benefits.add_stream(stream);
+  return together(build, benefits, CostLines(model, build, values, with.option));
+}
+
+SubjectFlows own_flows(const Model& model, PlanBuilder& build, CaseValues& values, std::size_t option,
+                       InitiativeId id) {
+  BenefitLines benefits(model, build, values, {option, {id}}, {});
+  benefits.add_stated_benefits();
+  CostLines costs(model, build, values, option);
+  costs.add(id);
+  return together(build, benefits, costs);
 }
 
 }  // namespace wayworth::engine

@@ -28,4 +28,12 @@ struct SubjectFlows {
 SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with,
                            const Members& without);
 
+/// The part of the same that comes through one stream, without costs and stated benefits. The parts of all streams and
+/// the own flows of the initiatives in `with` and not in `without` add up to what they bring and cost together.
+SubjectFlows stream_flows(const Model& model, PlanBuilder& build, CaseValues& values, const Case& with,
+                          const Members& without, StreamId stream);
+
+/// The stated benefits and the costs of one initiative of an option; they do not hang on which others are active.
+SubjectFlows own_flows(const Model& model, PlanBuilder& build, CaseValues& values, std::size_t option, InitiativeId id);
+
 }  // namespace wayworth::engine

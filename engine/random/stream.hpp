@@ -14,6 +14,8 @@ enum class Purpose : std::uint32_t {
   latin_hypercube_order = 1,
   latin_hypercube_place = 2,  ///< within the stratum
   sobol_scramble = 3,
+  shapley_order = 4,  ///< orders of initiatives, for what each contributes
+  resampling = 6,     ///< permutations and possible curves behind standard errors
   sobol_padding = 9,  ///< the coordinates beyond those that have direction numbers
 };
 

@@ -37,6 +37,9 @@ constexpr std::array<std::string_view, segment_figure_count> segment_figure_keys
     "lifetime_value_with", "base_value_today", "base_value_with",
 };
 
+constexpr std::array<std::string_view, 6> scope_keys = {"programme", "alone", "last",
+                                                        "in_order",  "share", "share_variance"};
+
 constexpr std::array<Measure, measure_count> measures_in_order() {
   std::array<Measure, measure_count> all{};
   for (std::size_t i = 0; i < measure_count; ++i) all[i] = static_cast<Measure>(i);
@@ -56,6 +59,10 @@ const std::array<Measure, measure_count>& all_measures() {
 
 std::string_view key_of(SegmentFigure figure) {
   return segment_figure_keys.at(static_cast<std::size_t>(figure));
+}
+
+std::string_view key_of(Scope scope) {
+  return scope_keys.at(static_cast<std::size_t>(scope));
 }
 
 std::string_view key_of(FlowLine line) {

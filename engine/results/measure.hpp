@@ -48,8 +48,12 @@ const std::array<Measure, measure_count>& all_measures();
 
 /// Whose cash flows. The value of an initiative `alone` is that of its prerequisites and itself, less that of its
 /// prerequisites; `last` is that of the whole option, less that of the option without the initiative and without those
-/// that need it.
-enum class Scope : std::uint8_t { programme, alone, last };
+/// that need it; `in_order` is what it adds to those before it in the roadmap; its `share` is its Shapley value: what
+/// it adds on average over all orders. In order and by shares the initiatives add up to the programme, trial by trial.
+/// Where only some orders were evaluated, `share_variance` is a bound, in squared money, on what that adds to the
+/// variance of the mean share.
+enum class Scope : std::uint8_t { programme, alone, last, in_order, share, share_variance };
+std::string_view key_of(Scope scope);
 
 struct Subject {
   Scope scope = Scope::programme;

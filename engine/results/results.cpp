@@ -10,8 +10,8 @@ namespace {
 
 std::string describe(const Subject& subject) {
   if (!subject.initiative) return fmt::format("the programme of option {}", subject.option);
-  const char* scope = subject.scope == Scope::alone ? "alone" : "last";
-  return fmt::format("initiative {} (scope {}) of option {}", index_of(*subject.initiative), scope, subject.option);
+  return fmt::format("initiative {} (scope {}) of option {}", index_of(*subject.initiative), key_of(subject.scope),
+                     subject.option);
 }
 
 }  // namespace

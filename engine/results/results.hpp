@@ -24,6 +24,7 @@ struct Manifest {
   std::uint64_t trials_requested = 0;  ///< `trials` is this, rounded up to what the sampling can do
   Sampling sampling = Sampling::sobol;
   std::uint64_t replicates = 1;  ///< into which the trials fall, one after the other; only these are independent
+  std::size_t order_pairs = 0;   ///< of initiatives, sampled for their shares of the programme; 0: all orders
   std::optional<Point> point{};  ///< set for a deterministic run of one trial
 };
 
@@ -31,6 +32,12 @@ struct Manifest {
 struct TrialColumn {
   Subject subject;
   Measure measure = Measure::npv;
+  std::vector<double> values;
+};
+
+/// What an input drew: a value per trial, in trial order.
+struct InputColumn {
+  InputId input{};
   std::vector<double> values;
 };
 
@@ -70,6 +77,7 @@ struct Results {
   std::vector<KeptFlows> kept_flows;  ///< one per option
   std::vector<SegmentColumn> segments;
   std::vector<ClampCount> clamps;     ///< one per driver with a finite `min` or `max`
+  std::vector<InputColumn> inputs;    ///< of the inputs that something depends on, where the run was to keep them
 
   /// The column of `measure` of `subject`; one value per trial.
   /// \throws std::out_of_range when the plan had no such output.

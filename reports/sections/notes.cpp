@@ -87,20 +87,6 @@ Blocks definitions_of_chance(const Findings& findings) {
 }
 
 /// What makes the same report again.
-std::string provenance(const Findings& findings) {
-  const engine::Manifest& manifest = findings.manifest;
-  std::string text = "Wayworth " + manifest.version;
-  if (manifest.point) {
-    text += fmt::format(", every input at its {}", name_of(*manifest.point));
-  } else {
-    text += fmt::format(", {} trials, {} sampling, seed {}", grouped(static_cast<double>(manifest.trials), 0),
-                        name_of(manifest.sampling), manifest.seed);
-  }
-  if (manifest.scenario_hash != 0) text += fmt::format(", scenario {:016x}", manifest.scenario_hash);
-  return text + ".";
-}
-
-/// Rounded down: "100 %" is said only when it is all of them.
 std::string checked_formulas(const Findings& findings) {
   return fmt::format("{:.0f} % of the streams' formulas have units throughout, and these agree.",
                      std::floor(100.0 * findings.share_of_checked_formulas));
@@ -132,8 +118,21 @@ Blocks words(const Model& model, const Findings& findings) {
   return blocks;
 }
 
+Definition made_by(const engine::Manifest& manifest) {
+  std::string text = "Wayworth " + manifest.version;
+  if (manifest.point) {
+    text += fmt::format(", every input at its {}", name_of(*manifest.point));
+  } else {
+    text += fmt::format(", {} trials, {} sampling, seed {}", grouped(static_cast<double>(manifest.trials), 0),
+                        name_of(manifest.sampling), manifest.seed);
+  }
+  if (manifest.scenario_hash != 0) text += fmt::format(", scenario {:016x}", manifest.scenario_hash);
+  return {"Made by", text + "."};
+}
+
+/// Rounded down: "100 %" is said only when it is all of them.
 Blocks manifest(const Findings& findings) {
-  return {Definition{"Units checked", checked_formulas(findings)}, Definition{"Made by", provenance(findings)}};
+  return {Definition{"Units checked", checked_formulas(findings)}, made_by(findings.manifest)};
 }
 
 Blocks notes(const Model& model, const Findings& findings) {

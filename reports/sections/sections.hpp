@@ -28,6 +28,7 @@ Blocks words(const engine::Model& model, const engine::Findings& findings);
 Blocks limits_reached(const engine::Model& model, const engine::Findings& findings);
 /// What makes the same report again.
 Blocks manifest(const engine::Findings& findings);
+Definition made_by(const engine::Manifest& manifest);
 
 // What only a report with room for it has.
 
@@ -55,5 +56,8 @@ const std::string& name_of(const engine::Model& model, engine::InitiativeId init
 
 /// What the initiative is found to be worth; every ranked initiative is among the findings.
 const engine::InitiativeFindings& findings_of(const engine::Findings& findings, engine::InitiativeId initiative);
+
+/// What it contributes to the programme.
+const engine::Contribution& contribution_of(const engine::Findings& findings, engine::InitiativeId initiative);
 
 }  // namespace wayworth::reports

@@ -33,6 +33,9 @@ struct Case {
     for (const std::size_t option : {std::size_t{0}, std::size_t{1}}) add_all_measures({.option = option});
     for (const InitiativeId id : {a, c}) {
       for (const Scope scope : {Scope::alone, Scope::last}) add_all_measures({.scope = scope, .initiative = id});
+      for (const Scope scope : {Scope::in_order, Scope::share}) {
+        results.columns.push_back({{.scope = scope, .initiative = id}, Measure::npv, {1.0, 2.0}});
+      }
     }
     const std::vector<double> per_trial = {1.0, 2.0};
     FlowSeries net;

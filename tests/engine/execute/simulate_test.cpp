@@ -78,6 +78,7 @@ void check_trial(const Model& model, const Results& results, std::size_t trial) 
   std::optional<Subject> subject;
   SubjectAccount account;
   for (const TrialColumn& column : results.columns) {
+    if (column.subject.scope > Scope::last) continue;  // what initiatives contribute has a test of its own
     if (subject != column.subject) account = evaluate_subject(model, inputs, column.subject);
     subject = column.subject;
     check_measure(account, results, column, trial);

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/execute/input_draws.hpp"
+
+namespace wayworth::engine {
+
+/// An input that stands at one value in every trial, whatever it would draw.
+struct FixedInput {
+  InputId input{};
+  double value = 0.0;
+};
+
+/// What is changed about the inputs of a run; everything else keeps its luck. Inputs that the plan does not depend on
+/// may be named and change nothing.
+struct InputChanges {
+  std::vector<FixedInput> fixed{};
+  /// Inputs with a second set of draws, independent of the first. Of inputs that are correlated with each other either
+  /// all or none.
+  std::vector<InputId> redrawn{};
+};
+
+/// The values of the inputs of a plan in the trials of its runs, one run after the other. What the draws need is made
+/// once. Any number of threads may ask during a run.
+class RunInputs {
+public:
+  RunInputs(const std::vector<PlanInput>& inputs, const DrawSettings& settings);
+
+  /// For the next run; what an earlier run changed is as it was.
+  void change(const InputChanges& changes);
+
+  /// The values of an input, by its place in the plan, in trials first_trial, first_trial + 1, ...
+  void fill(std::size_t input, std::uint64_t first_trial, std::span<double> values);
+
+private:
+  std::vector<PlanInput> inputs_;
+  DrawSettings settings_;
+  InputDraws draws_;
+  std::optional<InputDraws> second_draws_;    ///< made when they are asked for first
+  std::vector<std::optional<double>> fixed_;  ///< by place
+  std::vector<bool> redrawn_;                 ///< by place
+};
+
+}  // namespace wayworth::engine

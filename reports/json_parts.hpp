@@ -1,0 +1,29 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <type_traits>
+
+#include "engine/results/results.hpp"
+#include "engine/stats/estimate.hpp"
+
+namespace wayworth::reports {
+
+// What several JSON documents have in common. nlohmann/json writes NaN and infinity as null.
+
+using Json = nlohmann::ordered_json;  // keys in the order in which they are added
+
+Json to_json(const engine::Estimate& estimate);
+
+template <class T>
+Json to_json(const std::optional<T>& value) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    return value ? Json(*value) : Json();
+  } else {
+    return value ? to_json(*value) : Json();
+  }
+}
+
+Json manifest_json(const engine::Manifest& manifest);
+
+}  // namespace wayworth::reports
