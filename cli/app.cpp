@@ -14,6 +14,8 @@
 #include "cli/roadmap_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
+#include "cli/sensitivity_command.hpp"
+#include "cli/solve_command.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
@@ -31,6 +33,8 @@ constexpr const char* short_help =
     "  wayworth init                     begin with a small case that is ready to run\n"
     "  wayworth run SCENARIO.yaml        simulate a case and print the answer\n"
     "  wayworth roadmap SCENARIO.yaml    find what to start when, within the limits\n"
+    "  wayworth sensitivity SCENARIO     what drives it, where it breaks\n"
+    "  wayworth solve SCENARIO           the value of a figure that meets a target\n"
     "  wayworth check SCENARIO.yaml      find everything that is wrong with a file\n"
     "  wayworth explain SCENARIO.yaml    show how each figure comes about\n"
     "\n"
@@ -75,7 +79,7 @@ engine::Sampling sampling_named(const std::string& text) {
 
 /// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
 struct Typed {
-  std::string trials, seed, sampling, threads, point, width, trial, output_directory, csv_directory, budget;
+  std::string trials, seed, sampling, threads, point, width, trial, rows, output_directory, csv_directory, budget;
 };
 
 class App {
@@ -87,6 +91,8 @@ public:
     app_.require_subcommand(0, 1);
     add_run();
     add_roadmap();
+    add_sensitivity();
+    add_solve();
     add_check();
     add_explain();
     add_init();
@@ -138,13 +144,47 @@ private:
     command->add_flag("--no-color", display.no_color, "Print without colours");
   }
 
+  void add_simulation(CLI::App* command) {
+    add_text(command, "--trials", typed_.trials, "N", "Trials, such as 100k (default: the scenario's)");
+    add_text(command, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
+    add_text(command, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
+    add_text(command, "--threads", typed_.threads, "N", "Threads (default: all); same figures for any");
+  }
+
+  void add_sensitivity() {
+    CLI::App* sensitivity = add_command("sensitivity", "What drives the NPV, where it breaks, what to measure first",
+                                        sensitivity_.scenario);
+    add_simulation(sensitivity);
+    sensitivity->add_flag("--variance", sensitivity_.variance, "Sobol' indices by input and by group as well");
+    add_text(sensitivity, "--rows", typed_.rows, "N", "Inputs in a table (default: 12)");
+    add_text(sensitivity, "--json", sensitivity_.json, "FILE", "Write everything as JSON; - prints only that");
+    add_display(sensitivity, sensitivity_.display);
+    sensitivity->footer("\nExample:\n  wayworth sensitivity examples/bank/scenario.yaml --trials 4096\n" +
+                        std::string(footer));
+  }
+
+  void add_solve() {
+    CLI::App* solve = add_command("solve", "Find the value of a figure that meets a target", solve_.scenario);
+    solve->add_option("--vary", solve_.vary, "The figure: drivers.margin, as in --set")->required()->type_name("PATH");
+    solve->add_option("--target", solve_.target, "npv=0, npv.p10=0, probability_of_loss=10%, chat.roi=1")
+        ->required()
+        ->type_name("OUTPUT=VALUE");
+    add_text(solve, "--from", solve_.from, "VALUE", "Least value to try (default: by its distribution)");
+    add_text(solve, "--to", solve_.to, "VALUE", "Greatest value to try");
+    add_simulation(solve);
+    add_text(solve, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
+    add_display(solve, solve_.display);
+    solve->footer(
+        "\nExample:\n  wayworth solve examples/bank/scenario.yaml --vary drivers.account_value \\\n"
+        "    --target web_engagement.npv=0 --from 0 --to 500\n" +
+        std::string(footer));
+  }
+
   void add_run() {
     CLI::App* run = add_command("run", "Simulate a case and print the answer", run_.scenario);
-    add_text(run, "--trials", typed_.trials, "N", "Trials, such as 100k (default: the scenario's)");
-    add_text(run, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
-    add_text(run, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
-    add_text(run, "--threads", typed_.threads, "N", "Threads (default: all); same figures for any");
+    add_simulation(run);
     add_text(run, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
+    run->add_flag("--exact-shares", run_.exact_shares, "All orders of 12 initiatives a stream, not 10");
     add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
     add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");
     add_text(run, "-o,--out", typed_.output_directory, "DIR", "Write report.html, report.txt, report.json and the CSV");
@@ -213,6 +253,14 @@ private:
       convert_roadmap();
       return roadmap_command(roadmap_, streams);
     }
+    if (app_.got_subcommand("sensitivity")) {
+      convert_sensitivity();
+      return sensitivity_command(sensitivity_, streams);
+    }
+    if (app_.got_subcommand("solve")) {
+      convert_solve();
+      return solve_command(solve_, streams);
+    }
     if (app_.got_subcommand("check")) return check_command(check_, streams);
     if (app_.got_subcommand("init")) return init_command(init_, streams);
     if (app_.got_subcommand("schema")) return schema_command(streams);
@@ -223,23 +271,17 @@ private:
   void convert_roadmap() {
     RunOptions& run = roadmap_.run;
     if (!typed_.budget.empty()) run.scenario.overrides.push_back("roadmap.budget=" + typed_.budget);
-    run.trials = typed_trials();
-    run.seed = typed_seed();
-    run.sampling = typed_sampling();
-    if (!typed_.threads.empty()) run.threads = whole_number("--threads", typed_.threads, 1, 1024);
+    run.simulation = typed_simulation();
     run.display.width = typed_width();
   }
 
   void convert_run() {
-    run_.trials = typed_trials();
-    run_.sampling = typed_sampling();
-    if (!typed_.threads.empty()) run_.threads = whole_number("--threads", typed_.threads, 1, 1024);
+    run_.simulation = typed_simulation();
     if (!typed_.point.empty()) run_.point = point_named(typed_.point);
-    run_.seed = typed_seed();
     run_.csv_directory = typed_.csv_directory;
     run_.output_directory = typed_.output_directory;
     run_.display.width = typed_width();
-    if (run_.point && run_.trials) throw UsageError("--point is a run of one trial; leave out --trials");
+    if (run_.point && run_.simulation.trials) throw UsageError("--point is a run of one trial; leave out --trials");
   }
 
   void convert_explain() {
@@ -250,6 +292,25 @@ private:
     explain_.seed = typed_seed();
     explain_.sampling = typed_sampling();
     explain_.display.width = typed_width();
+  }
+
+  void convert_sensitivity() {
+    sensitivity_.simulation = typed_simulation();
+    if (!typed_.rows.empty()) sensitivity_.rows = whole_number("--rows", typed_.rows, 1, 1000);
+    sensitivity_.display.width = typed_width();
+  }
+
+  void convert_solve() {
+    solve_.simulation = typed_simulation();
+    if (!typed_.point.empty()) solve_.point = point_named(typed_.point);
+    if (solve_.point && solve_.simulation.trials) throw UsageError("--point is a run of one trial; leave out --trials");
+    solve_.display.width = typed_width();
+  }
+
+  [[nodiscard]] SimulationOptions typed_simulation() const {
+    SimulationOptions simulation{typed_trials(), typed_seed(), typed_sampling()};
+    if (!typed_.threads.empty()) simulation.threads = whole_number("--threads", typed_.threads, 1, 1024);
+    return simulation;
   }
 
   [[nodiscard]] std::optional<std::uint64_t> typed_trials() const {
@@ -312,6 +373,8 @@ private:
   Typed typed_;
   RunOptions run_;
   RoadmapOptions roadmap_;
+  SensitivityOptions sensitivity_;
+  SolveOptions solve_;
   CheckOptions check_;
   InitOptions init_;
   ExplainOptions explain_;

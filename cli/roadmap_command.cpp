@@ -41,8 +41,8 @@ void add_musts(const std::vector<std::string>& keys, engine::Model& model) {
 engine::OptimiseSettings search_settings(const RoadmapOptions& options, const engine::Model& model,
                                          const Streams& streams) {
   engine::OptimiseSettings settings;
-  settings.seed = options.run.seed.value_or(model.simulation.seed);
-  settings.sampling = options.run.sampling.value_or(model.simulation.sampling);
+  settings.seed = options.run.simulation.seed.value_or(model.simulation.seed);
+  settings.sampling = options.run.simulation.sampling.value_or(model.simulation.sampling);
   settings.is_stopped = [&streams] { return streams.terminal.interrupted(); };
   return settings;
 }

@@ -4,6 +4,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/scenario_options.hpp"
+#include "cli/simulation_options.hpp"
 #include "cli/terminal.hpp"
 
 namespace wayworth::cli {
@@ -11,11 +12,9 @@ namespace wayworth::cli {
 struct RunOptions {
   ScenarioOptions scenario;
   DisplayOptions display;
-  std::optional<std::uint64_t> trials;  ///< instead of the scenario's
-  std::optional<std::uint64_t> seed;
-  std::optional<engine::Sampling> sampling;
-  std::size_t threads = 0;  ///< 0: all
+  SimulationOptions simulation;
   std::optional<engine::Point> point;
+  bool exact_shares = false;  ///< of the programme: from all orders of twelve initiatives a stream, not ten
   bool quiet = false;
   std::string json;  ///< file, `-` for standard output, or empty
   std::filesystem::path csv_directory;

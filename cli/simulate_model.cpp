@@ -1,35 +1,24 @@
 #include "cli/simulate_model.hpp"
 
-#include <fmt/format.h>
-
 #include <ostream>
 
 #include "cli/failure.hpp"
 #include "cli/progress_bar.hpp"
-#include "engine/core/input_error.hpp"
 #include "engine/execute/simulate.hpp"
 #include "engine/plan/compile.hpp"
-#include "reports/subjects.hpp"
 
 namespace wayworth::cli {
 
 namespace {
 
-engine::RunSettings settings_of(const RunOptions& options, const engine::Model& model) {
-  engine::RunSettings settings;
-  settings.trials = options.trials.value_or(model.simulation.trials);
-  settings.seed = options.seed.value_or(model.simulation.seed);
-  settings.sampling = options.sampling.value_or(model.simulation.sampling);
-  settings.threads = options.threads;
-  return settings;
-}
-
 engine::Results simulate(const RunOptions& options, const engine::Model& model, const Streams& streams) {
-  const engine::Plan plan = engine::compile(model);
+  engine::ContributionSettings contributions{.seed = options.simulation.seed.value_or(model.simulation.seed)};
+  if (options.exact_shares) contributions.most_sets = engine::sets_for_exact_shares;
+  const engine::Plan plan = engine::compile(model, contributions);
   if (options.point) return engine::simulate_point(plan, *options.point);
   ProgressBar bar(streams.err, "Simulating");
   const bool draws_progress = !options.quiet && shows_progress(streams.terminal);
-  engine::RunSettings settings = settings_of(options, model);
+  engine::RunSettings settings = settings_of(options.simulation, model);
   settings.progress = [&](double share) {
     if (draws_progress) bar.show(share);
     return !streams.terminal.interrupted();
@@ -39,19 +28,6 @@ engine::Results simulate(const RunOptions& options, const engine::Model& model, 
   } catch (const engine::RunStopped&) {
     throw Interrupted();
   }
-}
-
-/// What ends a trial is wrong in the scenario, and can be looked at.
-[[noreturn]] void report_failed_trial(const engine::TrialFailure& failure, const RunOptions& options,
-                                      const engine::Model& model) {
-  std::string command = fmt::format("wayworth explain {}", options.scenario.file);
-  for (const std::string& assignment : options.scenario.overrides) command += fmt::format(" --set '{}'", assignment);
-  if (!options.point) {
-    const engine::RunSettings settings = settings_of(options, model);
-    command += fmt::format(" --trial {} --trials {} --seed {} --sampling {}", failure.trial + 1, settings.trials,
-                           settings.seed, reports::name_of(settings.sampling));
-  }
-  throw engine::InputError(fmt::format("{}\nTo see how it comes about: {}", failure.what(), command));
 }
 
 }  // namespace
@@ -64,7 +40,9 @@ SimulatedModel simulate_model(const RunOptions& options, const engine::Model& mo
     simulated.findings = engine::find(model, simulated.results);
     return simulated;
   } catch (const engine::TrialFailure& failure) {
-    report_failed_trial(failure, options, model);
+    std::optional<engine::RunSettings> settings;
+    if (!options.point) settings = settings_of(options.simulation, model);
+    report_failed_trial(failure, options.scenario, settings);
   }
 }
 

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cli/exit_code.hpp"
+#include "cli/scenario_options.hpp"
+#include "cli/simulation_options.hpp"
+#include "cli/terminal.hpp"
+
+namespace wayworth::cli {
+
+struct SensitivityOptions {
+  ScenarioOptions scenario;
+  SimulationOptions simulation;
+  DisplayOptions display;
+  bool variance = false;  ///< Sobol' indices too: one more run for each group of inputs
+  std::size_t rows = 12;  ///< of a table of inputs
+  std::string json;       ///< file, `-` for standard output, or empty
+};
+
+/// Prints what drives the NPV, where it breaks, and what is worth knowing better.
+ExitCode sensitivity_command(const SensitivityOptions& options, const Streams& streams);
+
+}  // namespace wayworth::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/analysis/sensitivity/value_of_information.hpp"
+#include "engine/results/results.hpp"
+
+namespace wayworth::engine {
+
+/// What one input is worth knowing before a decision.
+struct InputWorth {
+  InputId input{};
+  PartialInformation worth;
+};
+
+/// A decision and what it would be worth to know more before it is taken.
+struct DecisionValue {
+  /// None: which option, or nothing at all. Else whether this initiative is done, all others being done.
+  std::optional<InitiativeId> initiative;
+  PerfectInformation perfect;      ///< the options in their order, or the initiative; then doing nothing, which is 0
+  std::vector<InputWorth> inputs;  ///< the most valuable first; empty when perfect information is worth next to nothing
+};
+
+/// Perfect information that adds less than this share to the best choice is not looked into.
+inline constexpr double worth_a_look = 0.001;
+
+/// The choice among the options, then each member of the first option.
+/// \param results  with the inputs' draws, the NPV of the programme of every option and of every member last
+std::vector<DecisionValue> decision_values(const Model& model, const Results& results);
+
+}  // namespace wayworth::engine

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/execute/simulate.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace wayworth::engine {
+
+/// One question asked of a model again and again, with some inputs changed and all else on the same luck.
+class Experiment {
+public:
+  /// \param asked     the NPV of these subjects
+  Experiment(const Model& model, const std::vector<Subject>& asked, const RunSettings& settings);
+
+  Experiment(const Experiment&) = delete;
+  Experiment& operator=(const Experiment&) = delete;
+
+  /// The inputs that anything asked for depends on.
+  [[nodiscard]] const std::vector<PlanInput>& inputs() const { return plan_.inputs; }
+  [[nodiscard]] std::size_t replicates() const { return replicates_; }
+
+  /// As the scenario has it, with the draws of the inputs.
+  [[nodiscard]] Results run_unchanged();
+
+  /// The NPV of the first subject, one value a trial.
+  [[nodiscard]] std::vector<double> run(const InputChanges& changes);
+
+private:
+  Plan plan_;
+  std::size_t replicates_;
+  Simulator simulator_;  ///< of plan_
+};
+
+}  // namespace wayworth::engine

@@ -1,0 +1,92 @@
+#include "engine/analysis/sensitivity/input_sensitivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/analysis/sensitivity/regression.hpp"
+#include "engine/analysis/sensitivity/trial_groups.hpp"
+#include "engine/stats/ranks.hpp"
+
+namespace wayworth::engine {
+
+namespace {
+
+constexpr std::size_t tornado_bins = 10;
+
+using Columns = std::vector<std::span<const double>>;
+
+Columns part_of(const std::vector<InputColumn>& inputs, std::size_t first, std::size_t count) {
+  Columns columns;
+  for (const InputColumn& input : inputs) columns.push_back(std::span(input.values).subspan(first, count));
+  return columns;
+}
+
+/// SRC, then PCC, then SRRC, PRCC and Spearman's correlation of every input.
+std::vector<double> regressions(const Columns& inputs, std::span<const double> output) {
+  const RegressionSensitivity by_value = regression_sensitivity(inputs, output);
+  std::vector<std::vector<double>> ranks;
+  for (const std::span<const double> input : inputs) ranks.push_back(average_ranks(input));
+  const std::vector<double> output_ranks = average_ranks(output);
+  const RegressionSensitivity by_rank = regression_sensitivity({ranks.begin(), ranks.end()}, output_ranks);
+  std::vector<double> all;
+  for (const std::vector<double>* figures :
+       {&by_value.standardised, &by_value.partial, &by_rank.standardised, &by_rank.partial}) {
+    all.insert(all.end(), figures->begin(), figures->end());
+  }
+  for (const std::vector<double>& rank : ranks) all.push_back(correlation(rank, output_ranks));
+  all.insert(all.end(), {by_value.r_squared, by_rank.r_squared});
+  return all;
+}
+
+Estimate first_order(std::span<const double> input, std::span<const double> output) {
+  return estimates_with_errors(output.size(),
+                               [&](std::size_t first, std::size_t count) {
+                                 const Bins bins(input.subspan(first, count), bins_for_variance(count));
+                                 return std::vector<double>{first_order_share(bins, output.subspan(first, count))};
+                               })
+      .front();
+}
+
+double error_of_swing(const InputSensitivity& input) {
+  return std::hypot(input.change.lowest.standard_error, input.change.highest.standard_error);
+}
+
+/// An input has the rank of the one before unless the first one of that rank swings clearly more.
+void assign_ranks(std::vector<InputSensitivity>& inputs) {
+  std::size_t first_of_rank = 0;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const InputSensitivity& leader = inputs[first_of_rank];
+    const double error = std::hypot(error_of_swing(leader), error_of_swing(inputs[i]));
+    if (leader.swing() - inputs[i].swing() > 2.0 * error) first_of_rank = i;
+    inputs[i].rank = first_of_rank + 1;
+  }
+}
+
+}  // namespace
+
+TrialSensitivity sensitivity_from_trials(const std::vector<InputColumn>& inputs, std::span<const double> output) {
+  const std::vector<Estimate> all = estimates_with_errors(output.size(), [&](std::size_t first, std::size_t count) {
+    return regressions(part_of(inputs, first, count), output.subspan(first, count));
+  });
+  TrialSensitivity found;
+  const std::size_t count = inputs.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::span<const double> values = inputs[i].values;
+    found.inputs.push_back({.input = inputs[i].input,
+                            .change = change_in_mean(Bins(values, tornado_bins), output),
+                            .first_order = first_order(values, output),
+                            .spearman = all[4 * count + i],
+                            .standardised = all[i],
+                            .standardised_rank = all[2 * count + i],
+                            .partial = all[count + i],
+                            .partial_rank = all[3 * count + i]});
+  }
+  found.r_squared = all[5 * count].value;
+  found.rank_r_squared = all[5 * count + 1].value;
+  std::stable_sort(found.inputs.begin(), found.inputs.end(),
+                   [](const InputSensitivity& a, const InputSensitivity& b) { return a.swing() > b.swing(); });
+  assign_ranks(found.inputs);
+  return found;
+}
+
+}  // namespace wayworth::engine

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/analysis/sensitivity/break_even.hpp"
+#include "engine/analysis/sensitivity/decision_value.hpp"
+#include "engine/analysis/sensitivity/input_sensitivity.hpp"
+#include "engine/analysis/sensitivity/one_at_a_time.hpp"
+#include "engine/analysis/sensitivity/variance_shares.hpp"
+
+namespace wayworth::engine {
+
+struct SensitivitySettings {
+  RunSettings run;
+  bool with_variance_shares = false;  ///< one more run for each group of inputs
+  /// Break-even values are searched for so many inputs, those with the greatest swings one at a time.
+  std::size_t break_evens = 12;
+  std::uint64_t break_even_trials = 1024;  ///< at most; some forty runs an input
+};
+
+/// What the NPV of the first option's programme hangs on, and what it would be worth to know more.
+struct Sensitivity {
+  Manifest manifest;
+  Estimate npv;
+  double standard_deviation = 0.0;
+  TrialSensitivity from_trials;
+  std::vector<OneAtATime> one_at_a_time;  ///< greatest swing first
+  std::vector<BreakEven> break_evens;     ///< in the order of `one_at_a_time`
+  std::uint64_t break_even_trials = 0;
+  std::vector<DecisionValue> decisions;  ///< the choice among the options, then the initiatives
+  std::vector<VarianceShare> by_subject;
+  std::vector<VarianceShare> by_kind;
+  std::vector<VarianceShare> by_input;
+};
+
+/// \throws InputError when nothing that the NPV depends on is uncertain, or a setting is out of its range
+/// \throws TrialFailure and RunStopped as simulate
+Sensitivity analyse_sensitivity(const Model& model, const SensitivitySettings& settings);
+
+}  // namespace wayworth::engine

@@ -1,0 +1,130 @@
+#include "reports/json_parts.hpp"
+#include "reports/sensitivity_report.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Model;
+using engine::Sensitivity;
+
+const std::string& path_of(const Model& model, engine::InputId input) {
+  return model.inputs[index_of(input)].path;
+}
+
+Json from_trials_json(const Model& model, const engine::TrialSensitivity& found) {
+  Json inputs = Json::array();
+  for (const engine::InputSensitivity& one : found.inputs) {
+    inputs.push_back({{"input", path_of(model, one.input)},
+                      {"rank", one.rank},
+                      {"mean_where_lowest", to_json(one.change.first)},
+                      {"mean_where_highest", to_json(one.change.last)},
+                      {"lowest_mean", to_json(one.change.lowest)},
+                      {"highest_mean", to_json(one.change.highest)},
+                      {"first_order_share", to_json(one.first_order)},
+                      {"spearman", to_json(one.spearman)},
+                      {"src", to_json(one.standardised)},
+                      {"srrc", to_json(one.standardised_rank)},
+                      {"pcc", to_json(one.partial)},
+                      {"prcc", to_json(one.partial_rank)}});
+  }
+  return {{"r_squared", found.r_squared}, {"rank_r_squared", found.rank_r_squared}, {"inputs", std::move(inputs)}};
+}
+
+Json one_at_a_time_json(const Model& model, const std::vector<engine::OneAtATime>& all) {
+  Json json = Json::array();
+  for (const engine::OneAtATime& one : all) {
+    json.push_back({{"input", path_of(model, one.input)},
+                    {"low_value", one.low_value},
+                    {"high_value", one.high_value},
+                    {"npv_at_low", to_json(one.at_low)},
+                    {"npv_at_high", to_json(one.at_high)},
+                    {"difference", to_json(one.swing)}});
+  }
+  return json;
+}
+
+Json break_evens_json(const Model& model, const Sensitivity& found) {
+  Json inputs = Json::array();
+  for (const engine::BreakEven& one : found.break_evens) {
+    Json places = Json::array();
+    for (const auto& place : one.places) {
+      places.push_back({{"value", place.value}, {"probability_below", place.probability_below}});
+    }
+    inputs.push_back({{"input", path_of(model, one.input)},
+                      {"searched_from", one.searched_from},
+                      {"searched_to", one.searched_to},
+                      {"places", std::move(places)}});
+  }
+  return {{"trials", found.break_even_trials}, {"inputs", std::move(inputs)}};
+}
+
+Json choices_json(const Model& model, const engine::DecisionValue& decision) {
+  Json json = Json::array();
+  const engine::PerfectInformation& perfect = decision.perfect;
+  for (std::size_t i = 0; i < perfect.means.size(); ++i) {
+    std::string name = "nothing";
+    if (i + 1 < perfect.means.size()) {
+      name = decision.initiative ? get(model, *decision.initiative).key : model.options[i].key;
+    }
+    json.push_back({{"choice", name},
+                    {"mean", to_json(perfect.means[i])},
+                    {"share_best", perfect.share_best[i]},
+                    {"expected_regret", perfect.expected_regret[i]}});
+  }
+  return json;
+}
+
+Json decisions_json(const Model& model, const std::vector<engine::DecisionValue>& decisions) {
+  Json json = Json::array();
+  for (const engine::DecisionValue& decision : decisions) {
+    Json inputs = Json::array();
+    for (const auto& [input, worth] : decision.inputs) {
+      inputs.push_back({{"input", path_of(model, input)},
+                        {"evppi", to_json(worth.value)},
+                        {"noise_floor", worth.noise_floor},
+                        {"is_noise", worth.is_noise()}});
+    }
+    json.push_back({{"initiative", decision.initiative ? Json(get(model, *decision.initiative).key) : Json()},
+                    {"choices", choices_json(model, decision)},
+                    {"best", decision.perfect.best},
+                    {"evpi", to_json(decision.perfect.value)},
+                    {"inputs", std::move(inputs)}});
+  }
+  return json;
+}
+
+Json shares_json(const Model& model, const std::vector<engine::VarianceShare>& shares) {
+  Json json = Json::array();
+  for (const engine::VarianceShare& share : shares) {
+    Json inputs = Json::array();
+    for (const engine::InputId input : share.group.inputs) inputs.push_back(path_of(model, input));
+    json.push_back({{"group", share.group.name},
+                    {"first_order", to_json(share.indices.first)},
+                    {"total", to_json(share.indices.total)},
+                    {"inputs", std::move(inputs)}});
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const Model& model, const Sensitivity& found) {
+  Json json;
+  json["format"] = "wayworth-sensitivity";
+  json["format_version"] = 1;
+  json["manifest"] = manifest_json(found.manifest);
+  json["case"] = {{"name", model.name}, {"client", model.client}, {"currency", model.currency}};
+  json["option"] = model.options.front().key;
+  json["npv"] = {{"mean", to_json(found.npv)}, {"standard_deviation", found.standard_deviation}};
+  json["from_trials"] = from_trials_json(model, found.from_trials);
+  json["one_at_a_time"] = one_at_a_time_json(model, found.one_at_a_time);
+  json["break_even"] = break_evens_json(model, found);
+  json["decisions"] = decisions_json(model, found.decisions);
+  json["variance_shares"] = {{"by_kind", shares_json(model, found.by_kind)},
+                             {"by_subject", shares_json(model, found.by_subject)},
+                             {"by_input", shares_json(model, found.by_input)}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,124 @@
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/app.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace wayworth::cli;
+using wayworth::tests::ContainsSubstring;
+
+namespace {
+
+/// The gain is 100 * share * price - 4,000 in one year, unless it fails; the share decides.
+const std::string shop = R"(wayworth: 1
+name: Shop
+currency: EUR
+estimates: ends
+time: {start: 2026-01, horizon: 12 months, step: year}
+finance: {discount_rate: 0%, discounting: end}
+simulation: {trials: 2048, seed: 1}
+drivers:
+  share: {value: uniform(20%, 80%)}
+  price: {value: uniform(90, 110), unit: EUR/year}
+initiatives:
+  shop:
+    name: Open a shop
+    benefits:
+      - {name: Sales, kind: revenue, value: 100 * share * price, unit: EUR/year}
+    costs:
+      - {name: Rent, kind: one_off, value: 4k, from: start}
+    rollout: {duration: 0, ramp: 0, success: 90%, if_it_fails: 0%}
+options:
+  open: {starts: {shop: 1}}
+)";
+
+struct Outcome {
+  ExitCode code;
+  std::string out;
+  std::string err;
+};
+
+Outcome run(const std::vector<std::string>& arguments) {
+  std::istringstream in(shop);
+  std::ostringstream out;
+  std::ostringstream err;
+  const ExitCode code = run_app(arguments, in, out, err, {});
+  return {code, out.str(), err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("the sensitivity of a small case fits 80 columns and says what to measure", "[cli]") {
+  const Outcome outcome = run({"sensitivity", "-", "--width", "80"});
+  CHECK(outcome.err.empty());
+  REQUIRE(outcome.code == ExitCode::done);
+  CHECK_THAT(outcome.out, ContainsSubstring("What drives it"));
+  CHECK_THAT(outcome.out, ContainsSubstring("Measure share (worth up to EUR"));
+}
+
+TEST_CASE("the JSON of a sensitivity analysis has every table, and the same bytes for any threads", "[cli]") {
+  const Outcome outcome = run({"sensitivity", "-", "--json", "-", "--threads", "1"});
+  REQUIRE(outcome.code == ExitCode::done);
+  CHECK(run({"sensitivity", "-", "--json", "-", "--threads", "3"}).out == outcome.out);
+  const auto json = nlohmann::json::parse(outcome.out);
+  CHECK(json["format"] == "wayworth-sensitivity");
+  CHECK(json["from_trials"]["inputs"][0]["input"] == "drivers.share");
+  CHECK(json["one_at_a_time"].size() == 3);
+  CHECK(json["break_even"]["inputs"][0]["places"].size() == 1);
+  CHECK(json["decisions"][0]["choices"].back()["choice"] == "nothing");
+  CHECK(json["decisions"][1]["initiative"] == "shop");
+  CHECK(json["variance_shares"]["by_kind"].empty());
+}
+
+TEST_CASE("a case without chance has no sensitivity", "[cli]") {
+  const Outcome outcome = run({"sensitivity", "-", "--set", "drivers.share=50%", "--set", "drivers.price=100", "--set",
+                               "initiatives.shop.rollout.success=100%"});
+  CHECK(outcome.code == ExitCode::wrong_scenario);
+  CHECK_THAT(outcome.err, ContainsSubstring("nothing is uncertain"));
+}
+
+TEST_CASE("solve finds where a figure meets a target", "[cli][known-answer]") {
+  // Without chance: 100 * share * 100 * 0.9 = 4,000.
+  const Outcome mean = run({"solve", "-", "--vary", "drivers.share", "--target", "npv=0", "--point", "mean"});
+  CHECK(mean.err.empty());
+  CHECK_THAT(mean.out, ContainsSubstring("0.444444"));
+  const Outcome percent = run({"solve", "-", "--vary", "initiatives.shop.rollout.success", "--target",
+                               "shop.pv_revenue.mean=2.5k", "--from", "10%", "--to", "100%", "--point", "mean"});
+  CHECK_THAT(percent.out, ContainsSubstring("50 %"));
+  const Outcome none =
+      run({"solve", "-", "--vary", "drivers.price", "--target", "npv=1M", "--from", "50", "--to", "150"});
+  CHECK(none.code == ExitCode::done);
+  CHECK_THAT(none.out, ContainsSubstring("None from 50 to 150."));
+  // A tenth of the futures fail; of the others as many lose as have a share below 4,000 / (100 * price).
+  const Outcome loss = run({"solve", "-", "--vary", "initiatives.shop.costs.Rent.value", "--target",
+                            "probability_of_loss=10%", "--from", "1", "--to", "8k"});
+  CHECK_THAT(loss.out, ContainsSubstring("initiatives.shop.costs.Rent.value"));
+}
+
+TEST_CASE("solve says what it cannot understand", "[cli]") {
+  const auto message = [](const std::vector<std::string>& arguments) {
+    const Outcome outcome = run(arguments);
+    CHECK(outcome.code == ExitCode::wrong_usage);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+  };
+  const auto target = [&](const std::string& text) {
+    return message({"solve", "-", "--vary", "drivers.share", "--target", text});
+  };
+  CHECK_THAT(target("npv"), ContainsSubstring("must be an output and a value, such as npv=0"));
+  CHECK_THAT(target("nvp=0"), ContainsSubstring("'nvp' is not a measure; did you mean `npv`?"));
+  CHECK_THAT(target("shp.npv=0"), ContainsSubstring("did you mean `shop`?"));
+  CHECK_THAT(target("npv.p11=0"), ContainsSubstring("'p11' must be mean, p5"));
+  CHECK_THAT(target("npv.p10.p5=0"), ContainsSubstring("one word too many"));
+  CHECK_THAT(target("npv=much"), ContainsSubstring("'much' must be a number"));
+  CHECK_THAT(message({"solve", "-", "--vary", "initiatives.shop.costs.Rent.value", "--target", "npv=0"}),
+             ContainsSubstring("say where to search with --from and --to"));
+  CHECK_THAT(message({"solve", "-", "--vary", "drivers.share", "--target", "npv=0", "--from", "1"}),
+             ContainsSubstring("--from and --to go together"));
+  CHECK_THAT(message({"solve", "-", "--vary", "drivers.share", "--target", "npv=0", "--from", "2", "--to", "1"}),
+             ContainsSubstring("--from must be less than --to"));
+  const Outcome wrong_path =
+      run({"solve", "-", "--vary", "drivers.shares", "--target", "npv=0", "--from", "1", "--to", "2"});
+  CHECK(wrong_path.code == ExitCode::wrong_scenario);
+  CHECK_THAT(wrong_path.err, ContainsSubstring("shares"));
+}

@@ -1,0 +1,207 @@
+#include "engine/analysis/sensitivity/sensitivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/input_error.hpp"
+#include "engine/distributions/standard_normal.hpp"
+#include "tests/support/catch.hpp"
+
+namespace wayworth::engine {
+namespace {
+
+Expression draw(std::uint32_t input) {
+  return {Expression::Draw{InputId{input}}};
+}
+
+/// One initiative that is worth `amount`, once and at once.
+Model worth(Expression amount, std::vector<Input> inputs) {
+  Model model;
+  model.time = {.start_year = 2026, .steps = 1, .steps_per_year = 1};
+  model.inputs = std::move(inputs);
+  Initiative one;
+  one.key = one.name = "one";
+  one.benefits = {{"benefit", BenefitKind::revenue, std::move(amount), number(1.0), {}}};
+  one.rollout = {.duration = number(0.0), .ramp = number(0.0), .success = number(1.0), .if_it_fails = number(0.0)};
+  model.initiatives = {one};
+  model.options = {{"all", "All", {1}}};
+  return model;
+}
+
+/// x1 x2 + x3, means 100, 0.4, -30, standard deviations 20, 0.1, 5.
+Model product() {
+  const Expression both = call(Function::multiply, {draw(0), draw(1)});
+  return worth(call(Function::add, {both, draw(2)}), {{"drivers.x1", Normal::make(100.0, 20.0)},
+                                                      {"initiatives.one.effects.x2", Normal::make(0.4, 0.1)},
+                                                      {"initiatives.one.costs.x3", Normal::make(-30.0, 5.0)}});
+}
+
+RunSettings sobol(std::uint64_t trials) {
+  return {.trials = trials, .seed = 11};
+}
+
+TEST_CASE("a run keeps the draws that its outputs are made of", "[sensitivity][property]") {
+  for (const Sampling sampling : {Sampling::sobol, Sampling::latin_hypercube, Sampling::random}) {
+    Experiment experiment(product(), {Subject{}}, {.trials = 5000, .seed = 3, .sampling = sampling});
+    const Results results = experiment.run_unchanged();
+    REQUIRE(results.inputs.size() == 3);
+    const std::span<const double> npv = results.column({}, Measure::npv);
+    for (std::size_t i = 0; i < npv.size(); ++i) {
+      const auto x = [&](std::size_t input) { return results.inputs[input].values[i]; };
+      REQUIRE_THAT(npv[i], tests::WithinRel(x(0) * x(1) + x(2), 1e-12));
+    }
+  }
+}
+
+TEST_CASE("a changed input leaves the luck of all others alone", "[sensitivity][property]") {
+  for (const Sampling sampling : {Sampling::sobol, Sampling::latin_hypercube, Sampling::random}) {
+    Experiment experiment(product(), {Subject{}}, {.trials = 512, .seed = 3, .sampling = sampling});
+    const Results results = experiment.run_unchanged();
+    const std::vector<double> fixed = experiment.run({.fixed = {{InputId{0}, 90.0}}});
+    const std::vector<double> redrawn = experiment.run({.redrawn = {InputId{2}}});
+    std::size_t as_before = 0;
+    for (std::size_t i = 0; i < fixed.size(); ++i) {
+      const auto x = [&](std::size_t input) { return results.inputs[input].values[i]; };
+      REQUIRE_THAT(fixed[i], tests::WithinRel(90.0 * x(1) + x(2), 1e-12));
+      // What is left is the second draw of the third input.
+      const double second = redrawn[i] - x(0) * x(1);
+      CHECK(std::abs(second + 30.0) < 5.0 * 6.0);
+      as_before += std::abs(second - x(2)) < 1e-9 ? 1U : 0U;
+    }
+    CHECK(as_before == 0);
+  }
+}
+
+TEST_CASE("one input at a time moves the mean as the closed form says", "[sensitivity][known-answer]") {
+  Experiment experiment(product(), {Subject{}}, sobol(4096));
+  const std::vector<OneAtATime> found = one_at_a_time(experiment);
+  REQUIRE(found.size() == 3);
+  const double z = standard_normal_quantile(0.9);
+  CHECK(found[0].input == InputId{1});
+  CHECK_THAT(found[0].high_value, tests::WithinRel(0.4 + 0.1 * z, 1e-9));
+  const double swings[] = {2.0 * z * 0.1 * 100.0, 2.0 * z * 20.0 * 0.4, 2.0 * z * 5.0};
+  const double lows[] = {(0.4 - 0.1 * z) * 100.0 - 30.0, (100.0 - 20.0 * z) * 0.4 - 30.0, 40.0 - 30.0 - 5.0 * z};
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(std::abs(found[i].swing.value - swings[i]) < 5.0 * found[i].swing.standard_error + 1e-9);
+    CHECK(std::abs(found[i].at_low.value - lows[i]) < 5.0 * found[i].at_low.standard_error + 1e-9);
+  }
+}
+
+TEST_CASE("free cash flow over five years: the printed tornado", "[sensitivity][known-answer]") {
+  // Sales of 100 million that grow by 6 % a year, margin 18 %, 10 % discount; P10 and P90 are 10 % below and above.
+  const auto ten_percent_around = [](double value) { return Uniform::make(0.875 * value, 1.125 * value); };
+  Model model =
+      worth(number(0.0), {{"drivers.sales", ten_percent_around(100.0)}, {"drivers.margin", ten_percent_around(0.18)}});
+  model.time.steps = 5;
+  model.discounting = {.annual_rate = 0.1, .timing = DiscountTiming::end};
+  const Expression years = call(Function::power, {number(1.06), {Expression::StepNumber{}}});
+  model.initiatives[0].benefits[0].amount =
+      call(Function::multiply, {call(Function::multiply, {draw(0), draw(1)}), years});
+  Experiment experiment(model, {Subject{}}, sobol(4096));
+  const std::vector<OneAtATime> found = one_at_a_time(experiment);
+  REQUIRE(found.size() == 2);
+  for (const OneAtATime& one : found) {
+    CHECK_THAT(one.swing.value, tests::WithinAbs(16.129011242997578, 0.002));
+    CHECK_THAT(one.at_low.value, tests::WithinAbs(72.6, 0.05));
+    CHECK_THAT(one.at_high.value, tests::WithinAbs(88.7, 0.05));
+  }
+}
+
+TEST_CASE("ends of a coin are its two sides", "[sensitivity]") {
+  const Model model = worth(draw(0), {{"x", Bernoulli::make(0.95)}});
+  Experiment coin(model, {Subject{}}, sobol(64));
+  const std::vector<OneAtATime> found = one_at_a_time(coin);
+  CHECK(found[0].low_value == 0.0);
+  CHECK(found[0].high_value == 1.0);
+  CHECK(found[0].swing.value == 1.0);
+}
+
+TEST_CASE("an input breaks even where the mean is 0", "[sensitivity][known-answer]") {
+  Experiment experiment(product(), {Subject{}}, sobol(4096));
+  const BreakEven x1 = break_even(experiment, experiment.inputs()[0]);
+  REQUIRE(x1.places.size() == 1);
+  CHECK_THAT(x1.places[0].value, tests::WithinAbs(75.0, 0.2));
+  CHECK_THAT(x1.places[0].probability_below, tests::WithinAbs(standard_normal_cdf(-1.25), 0.01));
+  CHECK(x1.searched_from == 0.0);  // the range 100 +- 123.6 would change sign
+  const BreakEven x3 = break_even(experiment, experiment.inputs()[2]);
+  REQUIRE(x3.places.size() == 1);
+  CHECK_THAT(x3.places[0].value, tests::WithinAbs(-40.0, 0.1));
+}
+
+TEST_CASE("an input that cannot turn the sign has no break-even", "[sensitivity]") {
+  const Model model = worth(call(Function::add, {draw(0), number(100.0)}), {{"x", Uniform::make(-1.0, 1.0)}});
+  Experiment experiment(model, {Subject{}}, sobol(64));
+  CHECK(break_even(experiment, experiment.inputs()[0]).places.empty());
+}
+
+TEST_CASE("shares of the variance of a product, by input and by kind", "[sensitivity][statistical]") {
+  const Model model = product();
+  Experiment experiment(model, {Subject{}}, sobol(16384));
+  const std::vector<double> npv = experiment.run({});
+  const std::vector<VarianceShare> by_input = variance_shares(experiment, npv, single_inputs(experiment.inputs()));
+  REQUIRE(by_input.size() == 3);
+  CHECK(by_input[0].group.name == "initiatives.one.effects.x2");
+  const double first[] = {0.5181347150259067, 0.3316062176165803, 0.12953367875647667};
+  const double total[] = {0.538860103626943, 0.35233160621761656, 0.12953367875647667};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const SobolIndices& found = by_input[i].indices;
+    CHECK(std::abs(found.first.value - first[i]) < 5.0 * found.first.standard_error);
+    CHECK(std::abs(found.total.value - total[i]) < 5.0 * found.total.standard_error);
+    CHECK(found.first.standard_error < 0.02);
+  }
+  const std::vector<VarianceShare> by_kind = variance_shares(experiment, npv, groups_by_kind(experiment.inputs()));
+  REQUIRE(by_kind.size() == 3);
+  CHECK(by_kind[0].group.name == "Effects and benefits");
+  CHECK(by_kind[1].group.name == "Today's business");
+  CHECK(by_kind[2].group.name == "Costs");
+  const auto subjects = groups_by_subject(model, experiment.inputs());
+  REQUIRE(subjects.size() == 2);
+  CHECK(subjects[1].name == "one");
+  CHECK(subjects[1].inputs == std::vector<InputId>{InputId{1}, InputId{2}});
+}
+
+TEST_CASE("the analysis of a product: drivers in order, and what to measure", "[sensitivity][statistical]") {
+  const Sensitivity found = analyse_sensitivity(product(), {.run = sobol(16384), .break_evens = 2});
+  REQUIRE(found.from_trials.inputs.size() == 3);
+  const double first_order[] = {0.5181347150259067, 0.3316062176165803, 0.12953367875647667};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const InputSensitivity& one = found.from_trials.inputs[i];
+    CHECK(one.rank == i + 1);
+    CHECK(std::abs(one.first_order.value - first_order[i]) < 5.0 * one.first_order.standard_error + 0.005);
+    // Regression on a nearly straight function: the squares of SRC are the first-order shares.
+    CHECK_THAT(one.standardised.value * one.standardised.value, tests::WithinAbs(first_order[i], 0.02));
+  }
+  CHECK_THAT(found.from_trials.r_squared, tests::WithinAbs(1.0 - 0.02072538860103627, 0.01));
+  CHECK(found.break_evens.size() == 2);
+  CHECK(found.by_kind.empty());
+  REQUIRE(found.decisions.size() == 2);
+  const DecisionValue& choice = found.decisions[0];
+  CHECK(choice.perfect.best == 0);
+  // By quadrature over x1, given which the rest is normal.
+  CHECK(std::abs(choice.perfect.value.value - 1.7172758528663756) < 5.0 * choice.perfect.value.standard_error);
+  double evppi = choice.perfect.value.value;
+  REQUIRE(choice.inputs.size() == 3);
+  CHECK(choice.inputs[0].input == InputId{1});
+  for (const InputWorth& one : choice.inputs) {
+    CHECK(one.worth.value.value >= 0.0);
+    CHECK(one.worth.value.value <= evppi);
+    evppi = one.worth.value.value;
+  }
+  CHECK_THAT(choice.inputs[0].worth.value.value, tests::WithinAbs(perfect_information_normal(10.0, 10.0), 0.15));
+  CHECK_THAT(choice.inputs[1].worth.value.value, tests::WithinAbs(perfect_information_normal(10.0, 8.0), 0.15));
+}
+
+TEST_CASE("inputs whose swings chance could swap share a rank", "[sensitivity]") {
+  const Model model =
+      worth(call(Function::add, {draw(0), draw(1)}), {{"a", Normal::make(0.0, 1.0)}, {"b", Normal::make(0.0, 1.0)}});
+  const Sensitivity found = analyse_sensitivity(model, {.run = sobol(1024), .break_evens = 0});
+  CHECK(found.from_trials.inputs[0].rank == 1);
+  CHECK(found.from_trials.inputs[1].rank == 1);
+}
+
+TEST_CASE("a case without chance has nothing to analyse", "[sensitivity]") {
+  CHECK_THROWS_AS(analyse_sensitivity(worth(number(5.0), {}), {}), InputError);
+}
+
+}  // namespace
+}  // namespace wayworth::engine
