@@ -16,10 +16,36 @@ using engine::Model;
 
 std::string npv_definition(const Model& model) {
   const bool mid = model.discounting.timing == engine::DiscountTiming::mid;
+  const bool is_taxed = model.tax.rate != 0.0;
+  const bool goes_on = model.terminal_value.form != engine::TerminalValue::Form::none;
   return fmt::format(
-      "Present value of benefits less costs at {}, discounted at {:.4g} % a year (effective); what flows in a step is "
+      "Present value of benefits less costs{}{} at {}, discounted at {:.4g} % a year (effective); what flows in a step is "
       "taken to flow at its {}.",
-      start_of(model.time), 100.0 * model.discounting.annual_rate, mid ? "middle" : "end");
+      is_taxed ? " and taxes" : "", goes_on ? ", with what comes after the horizon," : "", start_of(model.time),
+      100.0 * model.discounting.annual_rate, mid ? "middle" : "end");
+}
+
+/// What is taxed, and what the time after the horizon is taken to be worth, where the scenario says so.
+Blocks definitions_of_money(const Model& model) {
+  Blocks blocks;
+  if (model.tax.rate != 0.0) {
+    blocks.push_back(Definition{
+        "Taxes", fmt::format("{:.4g} % of benefits less running costs, one-off costs and depreciation; a loss {}.",
+                             100.0 * model.tax.rate,
+                             model.tax.losses_are_carried_forward
+                                 ? "waits for later gains of the same initiatives"
+                                 : "lowers the tax on other gains of the organisation at once")});
+  }
+  const engine::TerminalValue& after = model.terminal_value;
+  if (after.form != engine::TerminalValue::Form::none) {
+    blocks.push_back(Definition{
+        "After the horizon",
+        fmt::format(
+            "The flow of the last twelve months, without one-off costs and after tax, {} by {:.4g} % a year for "
+            "ever. Not part of IRR, MIRR and payback.",
+            after.form == engine::TerminalValue::Form::growing ? "growing" : "fading", 100.0 * after.annual_rate)});
+  }
+  return blocks;
 }
 
 std::string return_definition(const Model& model) {
@@ -114,6 +140,7 @@ Blocks limits_reached(const Model& model, const Findings& findings) {
 
 Blocks words(const Model& model, const Findings& findings) {
   Blocks blocks = definitions(model);
+  append(blocks, definitions_of_money(model));
   if (!findings.manifest.point) append(blocks, definitions_of_chance(findings));
   return blocks;
 }

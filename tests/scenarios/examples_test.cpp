@@ -1,7 +1,10 @@
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "engine/execute/simulate.hpp"
+#include "engine/plan/compile.hpp"
 #include "scenarios/read_model.hpp"
 #include "tests/support/catch.hpp"
 
@@ -48,4 +51,25 @@ TEST_CASE("the first case is short, and is read without a warning", "[examples]"
   std::size_t count = 0;
   while (std::getline(lines, line)) ++count;
   CHECK(count < 30);
+}
+
+TEST_CASE("the further examples are read without a warning", "[examples]") {
+  const auto [name, initiatives] = GENERATE(table<std::string, std::size_t>(
+      {{"stores", std::size_t{9}}, {"contact_centre", std::size_t{8}}, {"tei", std::size_t{1}}}));
+  const auto result = read_example(name);
+  INFO(result.problems.to_text(result.file));
+  REQUIRE(result.model);
+  CHECK(result.problems.empty());
+  CHECK(result.model->initiatives.size() == initiatives);
+  for (const engine::Stream& stream : result.model->streams) CHECK(stream.formula_checked);
+}
+
+TEST_CASE("the published study comes out of its example", "[examples]") {
+  const auto result = read_example("tei");
+  REQUIRE(result.model);
+  const engine::Results results = engine::simulate_point(engine::compile(*result.model), engine::Point::mean);
+  const auto figure = [&](engine::Measure measure) { return results.column(engine::Subject{}, measure)[0]; };
+  CHECK(std::abs(figure(engine::Measure::pv_benefits) - 14449655.0) < 30.0);
+  CHECK(std::abs(figure(engine::Measure::npv) - 8199839.0) < 30.0);
+  CHECK(std::abs(figure(engine::Measure::roi) - 1.31) < 0.005);
 }
