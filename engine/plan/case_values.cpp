@@ -132,7 +132,11 @@ void CaseValues::join_reach(const Expression& formula, Reach& joined) {
 bool CaseValues::touches(StreamId id, const Members& members) {
   Reach touching = reach(id);
   const std::optional<Release>& release = model_.streams[index_of(id)].release;
-  if (release) join_reach({Expression::StockValue{release->headcount, StockMoment::after}}, touching);
+  if (release) {
+    join_reach({Expression::StockValue{release->headcount, StockMoment::after}}, touching);
+    join_reach(release->redundancies, touching);
+    join_reach(release->severance, touching);
+  }
   return std::any_of(members.begin(), members.end(), [&](InitiativeId member) { return touching[index_of(member)]; });
 }
 
