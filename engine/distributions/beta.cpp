@@ -25,6 +25,15 @@ double Beta::cdf(double x) const {
   return x <= low_ ? 0.0 : unit_beta_cdf(alpha_, beta_, (x - low_) / (high_ - low_));
 }
 
+double Beta::upper_quantile(double q) const {
+  return high_ - (high_ - low_) * unit_beta_quantile(beta_, alpha_, q);
+}
+
+double Beta::survival(double x) const {
+  if (x >= high_) return 0.0;
+  return x <= low_ ? 1.0 : unit_beta_cdf(beta_, alpha_, (high_ - x) / (high_ - low_));
+}
+
 double Beta::mean() const {
   return low_ + (high_ - low_) * (alpha_ / (alpha_ + beta_));
 }

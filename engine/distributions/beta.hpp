@@ -11,7 +11,10 @@ public:
   static Beta make(double alpha, double beta, double low = 0.0, double high = 1.0);
 
   [[nodiscard]] double quantile(double p) const;
+  /// The value that is exceeded with probability q; keeps its digits for small q, as survival() does.
+  [[nodiscard]] double upper_quantile(double q) const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double mean() const;
   [[nodiscard]] double standard_deviation() const;
   [[nodiscard]] double mode() const;

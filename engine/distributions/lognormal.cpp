@@ -38,12 +38,25 @@ Lognormal Lognormal::from_interval(double low, double high) {
 }
 
 double Lognormal::quantile(double p) const {
-  return sd_ == 0.0 ? mean_ : std::exp(mu_log_ + sigma_log_ * standard_normal_quantile(p));
+  return at_score(standard_normal_quantile(p));
+}
+
+double Lognormal::at_score(double score) const {
+  return sd_ == 0.0 ? mean_ : std::exp(mu_log_ + sigma_log_ * score);
 }
 
 double Lognormal::cdf(double x) const {
   if (sd_ == 0.0) return x < mean_ ? 0.0 : 1.0;
   return x <= 0.0 ? 0.0 : standard_normal_cdf((std::log(x) - mu_log_) / sigma_log_);
+}
+
+double Lognormal::upper_quantile(double q) const {
+  return at_score(-standard_normal_quantile(q));
+}
+
+double Lognormal::survival(double x) const {
+  if (sd_ == 0.0) return x < mean_ ? 1.0 : 0.0;
+  return x <= 0.0 ? 1.0 : standard_normal_cdf((mu_log_ - std::log(x)) / sigma_log_);
 }
 
 double Lognormal::mode() const {

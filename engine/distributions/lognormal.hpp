@@ -22,7 +22,12 @@ public:
   static Lognormal from_interval(double low, double high);
 
   [[nodiscard]] double quantile(double p) const;
+  /// The value whose logarithm is `score` standard deviations above its mean.
+  [[nodiscard]] double at_score(double score) const;
+  /// The value that is exceeded with probability q; keeps its digits for small q, as survival() does.
+  [[nodiscard]] double upper_quantile(double q) const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double mean() const { return mean_; }
   [[nodiscard]] double standard_deviation() const { return sd_; }
   [[nodiscard]] double mode() const;

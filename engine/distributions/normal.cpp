@@ -24,12 +24,21 @@ Normal Normal::from_percentiles(Percentile low, Percentile high) {
 }
 
 double Normal::quantile(double p) const {
-  return mean_ + sd_ * standard_normal_quantile(p);
+  return at_score(standard_normal_quantile(p));
 }
 
 double Normal::cdf(double x) const {
   if (sd_ == 0.0) return x < mean_ ? 0.0 : 1.0;
   return standard_normal_cdf((x - mean_) / sd_);
+}
+
+double Normal::upper_quantile(double q) const {
+  return at_score(-standard_normal_quantile(q));
+}
+
+double Normal::survival(double x) const {
+  if (sd_ == 0.0) return x < mean_ ? 1.0 : 0.0;
+  return standard_normal_cdf((mean_ - x) / sd_);
 }
 
 double Normal::minimum() const {

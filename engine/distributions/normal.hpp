@@ -17,7 +17,12 @@ public:
   static Normal from_percentiles(Percentile low, Percentile high);
 
   [[nodiscard]] double quantile(double p) const;
+  /// The value that is `score` standard deviations above the mean.
+  [[nodiscard]] double at_score(double score) const { return mean_ + sd_ * score; }
+  /// The value that is exceeded with probability q; keeps its digits for small q, as survival() does.
+  [[nodiscard]] double upper_quantile(double q) const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double mean() const { return mean_; }
   [[nodiscard]] double standard_deviation() const { return sd_; }
   [[nodiscard]] double mode() const { return mean_; }

@@ -31,6 +31,11 @@ void check_probability(std::string_view family, std::string_view parameter, doub
   require(value >= 0.0 && value <= 1.0, family, parameter, value, "a probability in [0, 1]");
 }
 
+void check_count(std::string_view family, std::string_view parameter, double value) {
+  require(value >= 0.0 && value <= largest_count && std::floor(value) == value, family, parameter, value,
+          "a whole number from 0 to 1e9");
+}
+
 void check_range(std::string_view family, double low, double high) {
   check_finite(family, "low", low);
   check_finite(family, "high", high);

@@ -19,20 +19,23 @@ using Pair = std::array<double, 2>;
 /// both ends, in units of the distance from low to high, so that the ends can never cross the mode.
 class PercentileFit {
 public:
-  PercentileFit(double tail, double low, double mode, double high)
-      : tail_(tail), below_((mode - low) / (high - low)), above_((high - mode) / (high - low)) {}
+  PercentileFit(Percentile low, double mode, Percentile high)
+      : low_tail_(low.probability),
+        high_tail_(1.0 - high.probability),
+        below_((mode - low.value) / (high.value - low.value)),
+        above_((high.value - mode) / (high.value - low.value)) {}
 
   /// Distances from the mode to both ends, as shares of high - low.
   [[nodiscard]] static Pair distances(const Pair& logs) { return {std::exp(logs[0]), std::exp(logs[1])}; }
 
-  /// By how much the probabilities below low and above high miss `tail`.
+  /// By how much the probabilities below low and above high miss theirs.
   [[nodiscard]] Pair miss(const Pair& logs) const {
     const auto [to_low, to_high] = distances(logs);
     const double width = to_low + to_high;
     const double alpha = 1.0 + Pert::default_lambda * to_low / width;
     const double beta = 1.0 + Pert::default_lambda * to_high / width;
-    return {unit_beta_cdf(alpha, beta, (to_low - below_) / width) - tail_,
-            unit_beta_cdf(beta, alpha, (to_high - above_) / width) - tail_};
+    return {unit_beta_cdf(alpha, beta, (to_low - below_) / width) - low_tail_,
+            unit_beta_cdf(beta, alpha, (to_high - above_) / width) - high_tail_};
   }
 
   [[nodiscard]] static double size(const Pair& miss) { return std::hypot(miss[0], miss[1]); }
@@ -84,7 +87,8 @@ private:
     return size(here) < solved ? distances(logs) : Pair{NAN, NAN};
   }
 
-  double tail_;
+  double low_tail_;
+  double high_tail_;
   double below_;
   double above_;
 };
@@ -98,20 +102,20 @@ Pert Pert::make(double low, double mode, double high, double lambda) {
   return {low, mode, high, lambda};
 }
 
-Pert Pert::from_percentiles(double tail, double low, double mode, double high) {
-  check_range("pert", low, high);
-  check_inside("pert", "mode", mode, low, high);
-  if (!(0.0 < tail && tail < 0.5)) throw InputError(fmt::format("pert: tail {} must lie between 0 and 0.5", tail));
-  if (low == high) return {low, mode, high, default_lambda};
-  if (low == mode || mode == high) {
-    throw InputError(fmt::format("pert: mode {} must lie strictly between the percentiles {} and {}", mode, low, high));
+Pert Pert::from_percentiles(Percentile low, double mode, Percentile high) {
+  if (low.value == mode && mode == high.value) return make(mode, mode, mode);
+  check_percentiles("pert", low, high);
+  if (!(low.value < mode && mode < high.value)) {
+    throw InputError(
+        fmt::format("pert: mode {} must lie strictly between the percentiles {} and {}", mode, low.value, high.value));
   }
-  const auto [to_low, to_high] = PercentileFit(tail, low, mode, high).solve();
+  const auto [to_low, to_high] = PercentileFit(low, mode, high).solve();
   if (!std::isfinite(to_low + to_high)) {
     throw InputError(fmt::format("pert: no pert with mode {} has the percentiles P{:.4g} {} and P{:.4g} {}", mode,
-                                 100.0 * tail, low, 100.0 * (1.0 - tail), high));
+                                 100.0 * low.probability, low.value, 100.0 * high.probability, high.value));
   }
-  return make(mode - (high - low) * to_low, mode, mode + (high - low) * to_high);
+  const double width = high.value - low.value;
+  return make(mode - width * to_low, mode, mode + width * to_high);
 }
 
 double Pert::alpha() const {
@@ -129,6 +133,15 @@ double Pert::quantile(double p) const {
 double Pert::cdf(double x) const {
   if (x >= high_) return 1.0;
   return x <= low_ ? 0.0 : unit_beta_cdf(alpha(), beta(), (x - low_) / (high_ - low_));
+}
+
+double Pert::upper_quantile(double q) const {
+  return high_ - (high_ - low_) * unit_beta_quantile(beta(), alpha(), q);
+}
+
+double Pert::survival(double x) const {
+  if (x >= high_) return 0.0;
+  return x <= low_ ? 1.0 : unit_beta_cdf(beta(), alpha(), (high_ - x) / (high_ - low_));
 }
 
 double Pert::mean() const {

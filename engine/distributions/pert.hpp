@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "engine/distributions/percentile.hpp"
+
 namespace wayworth::engine {
 
 /// PERT: a beta distribution on [low, high] from a three-point estimate, with mean (low + lambda mode + high) / (lambda
@@ -12,15 +14,18 @@ public:
   /// \throws InputError unless low <= mode <= high, all finite, and lambda >= 0.
   static Pert make(double low, double mode, double high, double lambda = default_lambda);
 
-  /// The PERT (lambda 4) with this mode, of which a share `tail` lies below low and the same share above high.
-  /// \param tail  in (0, 0.5); 0.1 for a P10-P90 estimate
-  /// \throws InputError unless low < mode < high (or all three are equal), or when no such PERT is found.
-  static Pert from_percentiles(double tail, double low, double mode, double high);
+  /// The PERT (lambda 4) with this mode and these percentiles: {0.1, low} and {0.9, high} for a P10-P90 estimate.
+  /// \throws InputError unless probabilities and values rise, and the mode lies strictly between the values (or all
+  /// three are equal), or when no such PERT is found.
+  static Pert from_percentiles(Percentile low, double mode, Percentile high);
 
   static constexpr double default_lambda = 4.0;
 
   [[nodiscard]] double quantile(double p) const;
+  /// The value that is exceeded with probability q; keeps its digits for small q, as survival() does.
+  [[nodiscard]] double upper_quantile(double q) const;
   [[nodiscard]] double cdf(double x) const;
+  [[nodiscard]] double survival(double x) const;
   [[nodiscard]] double mean() const;
   [[nodiscard]] double standard_deviation() const;
   [[nodiscard]] double mode() const { return mode_; }

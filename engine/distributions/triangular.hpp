@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "engine/distributions/percentile.hpp"
+
 namespace wayworth::engine {
 
 /// Triangular distribution on [low, high] with its peak at mode; low == high is a certain value.
@@ -10,6 +12,10 @@ class Triangular {
 public:
   /// \throws InputError unless all are finite and low <= mode <= high.
   static Triangular make(double low, double mode, double high);
+
+  /// The triangular distribution with this mode and these percentiles.
+  /// \throws InputError unless probabilities and values rise and the mode lies between the values (or all are equal).
+  static Triangular from_percentiles(Percentile low, double mode, Percentile high);
 
   [[nodiscard]] double quantile(double p) const;
   [[nodiscard]] double cdf(double x) const;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 
 namespace wayworth::tests {
@@ -181,7 +182,7 @@ Expression FormulaMaker::draw(const Distribution& distribution) {
 }
 
 Distribution FormulaMaker::distribution_around_one() {
-  switch (dice_.roll(9)) {
+  switch (dice_.roll(19)) {
     case 0:
       return engine::Constant::make(dice_.between(0.5, 1.5));
     case 1:
@@ -198,6 +199,28 @@ Distribution FormulaMaker::distribution_around_one() {
       return engine::TruncatedNormal::make(1.0, 0.4, 0.3, 1.6);
     case 7:
       return engine::Beta::make(2.0, dice_.between(1.5, 4.0), 0.5, 2.0);
+    case 8:
+      return engine::Gamma::make(dice_.between(4.0, 30.0), 0.07);
+    case 9:
+      return engine::Weibull::make(dice_.between(1.5, 4.0), 1.0);
+    case 10:
+      return engine::StudentT::make(1.0, 0.05, dice_.between(5.0, 30.0));
+    case 11:
+      return engine::Metalog::from_p10_p50_p90({0.6, dice_.between(0.9, 1.1), 1.5}, {.low = 0.1});
+    case 12: {
+      const double middle = dice_.between(0.6, 1.4);
+      return engine::Cumulative::make(std::array<engine::Percentile, 3>{{{0.0, 0.5}, {0.6, middle}, {1.0, 1.5}}});
+    }
+    case 13:
+      return engine::Empirical::make({0.7, 1.3, 0.9, dice_.between(0.5, 1.5)}, "random");
+    case 14:
+      return engine::Truncated::make(engine::Gamma::make(dice_.between(4.0, 30.0), 0.07), 0.4, 1.8);
+    case 15:
+      return engine::Binomial::make(3.0, dice_.between(0.2, 0.8));
+    case 16:
+      return engine::Poisson::make(dice_.between(0.5, 2.0));
+    case 17:
+      return engine::NegativeBinomial::make(1.0, dice_.between(0.5, 4.0));
     default:
       return engine::Discrete::make({0.7, 1.0, 1.3}, {1.0, 2.0, 1.0});
   }

@@ -1,6 +1,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "engine/core/input_error.hpp"
@@ -59,23 +60,44 @@ TEST_CASE("PERT quantiles and moments", "[distributions][known-answer]") {
 }
 
 TEST_CASE("PERT from P10, mode and P90", "[distributions][known-answer]") {
-  const Pert d = Pert::from_percentiles(0.1, 12, 15, 30);
+  const Pert d = Pert::from_percentiles({0.1, 12}, 15, {0.9, 30});
   CHECK_THAT(d.minimum(), WithinRel(9.330951988420706, 1e-11));
   CHECK_THAT(d.maximum(), WithinRel(51.30548642744848, 1e-11));
   CHECK_THAT(d.alpha(), WithinRel(1.5402368924247778, 1e-11));
   CHECK(d.mode() == 15.0);
-  CHECK(Pert::from_percentiles(0.1, 5, 5, 5) == Pert::make(5, 5, 5));
+  CHECK(Pert::from_percentiles({0.1, 5}, 5, {0.9, 5}) == Pert::make(5, 5, 5));
 }
 
 TEST_CASE("PERT from percentiles keeps them for any skew", "[distributions][property]") {
   for (const double tail : {0.01, 0.05, 0.1, 0.25}) {
     for (const double high : {15.001, 15.1, 16.0, 18.0, 40.0, 300.0, 1e4, 1e6}) {
       INFO("tail " << tail << ", high " << high);
-      const Pert d = Pert::from_percentiles(tail, 12, 15, high);
+      const Pert d = Pert::from_percentiles({tail, 12}, 15, {1.0 - tail, high});
       CHECK_THAT(d.cdf(12), WithinRel(tail, 1e-9));
       CHECK_THAT(1.0 - d.cdf(high), WithinRel(tail, 1e-9));
-      const Pert mirrored = Pert::from_percentiles(tail, -high, -15, -12);
+      const Pert mirrored = Pert::from_percentiles({tail, -high}, -15, {1.0 - tail, -12});
       CHECK_THAT(mirrored.maximum(), WithinRel(-d.minimum(), 1e-6));
+    }
+  }
+}
+
+TEST_CASE("PERT from percentiles with tails of their own", "[distributions][property]") {
+  const Pert d = Pert::from_percentiles({0.05, 12}, 15, {0.8, 30});
+  CHECK_THAT(d.cdf(12), WithinRel(0.05, 1e-11));
+  CHECK_THAT(d.cdf(30), WithinRel(0.8, 1e-11));
+  CHECK(d.mode() == 15.0);
+}
+
+TEST_CASE("triangular from P10, mode and P90", "[distributions][known-answer]") {
+  const Triangular d = Triangular::from_percentiles({0.1, 12}, 15, {0.9, 30});
+  CHECK_THAT(d.minimum(), WithinRel(6.94562237609857, 1e-12));
+  CHECK_THAT(d.maximum(), WithinRel(38.6634463445022, 1e-12));
+  CHECK(Triangular::from_percentiles({0.1, 5}, 5, {0.9, 5}) == Triangular::make(5, 5, 5));
+  for (const double high : {12.001, 15.0, 400.0, 1e6}) {
+    for (const double low_tail : {0.01, 0.3}) {
+      const Triangular skewed = Triangular::from_percentiles({low_tail, 12}, 12, {0.6, high});
+      CHECK_THAT(skewed.cdf(12), WithinRel(low_tail, 1e-9));
+      CHECK_THAT(skewed.cdf(high), WithinRel(0.6, 1e-9));
     }
   }
 }
@@ -174,12 +196,135 @@ TEST_CASE("bernoulli and discrete draws are left-continuous inverses", "[distrib
   CHECK(Discrete::make({2, 1, 2}, {1, 2, 1}) == Discrete::make({1, 2}, {0.5, 0.5}));
 }
 
+TEST_CASE("gamma, Weibull and Student's t quantiles", "[distributions][known-answer]") {
+  check_quantiles(Gamma::make(2.5, 4), {0.0016245791313313082, 2.2909524521235385, 3.220615973924646, 8.702920382191055,
+                                        18.472713799562236, 22.140995387032707});
+  const Gamma small = Gamma::make(0.3, 1);
+  CHECK_THAT(small.quantile(0.05), WithinRel(3.2110346997229625e-05, 1e-12));
+  CHECK_THAT(small.quantile(0.5), WithinRel(0.0731311358669519, 1e-12));
+  CHECK_THAT(small.quantile(0.95), WithinRel(1.3723499441008873, 1e-12));
+  CHECK(small.mode() == 0.0);
+  CHECK(Gamma::make(2.5, 4).mode() == 6.0);
+  const StudentT t = StudentT::make(5, 2, 4);  // R's qt
+  CHECK_THAT(t.quantile(0.05), WithinRel(0.7363064273466994, 1e-12));
+  CHECK_THAT(t.quantile(0.1), WithinRel(1.9335874518821121, 1e-12));
+  CHECK(t.quantile(0.5) == 5.0);
+  CHECK_THAT(t.quantile(0.95), WithinRel(9.2636935726533, 1e-12));
+  CHECK_THAT(std::pow(t.standard_deviation(), 2), WithinRel(8.0, 1e-14));
+  CHECK_FALSE(has_finite_variance(StudentT::make(0, 1, 2)));
+  // Of shape 1 the Weibull is the exponential distribution, of shape 2 Rayleigh's.
+  CHECK_THAT(Weibull::make(1, 3).quantile(0.9), WithinRel(3 * std::log(10.0), 1e-14));
+  CHECK_THAT(Weibull::make(1, 3).standard_deviation(), WithinRel(3.0, 1e-13));
+  CHECK_THAT(Weibull::make(2, std::sqrt(2.0)).mean(), WithinRel(std::sqrt(std::acos(-1.0) / 2.0), 1e-14));
+  CHECK_THAT(Weibull::make(2, std::sqrt(2.0)).mode(), WithinRel(1.0, 1e-14));
+}
+
+TEST_CASE("counts", "[distributions][known-answer]") {
+  const auto check = [](const Distribution& d, const std::vector<std::pair<double, double>>& expected) {
+    for (const auto& [p, count] : expected) CHECK(quantile(d, p) == count);
+  };
+  const Poisson poisson = Poisson::make(7.3);
+  check(poisson, {{0.01, 2}, {0.1, 4}, {0.5, 7}, {0.9, 11}, {0.99, 14}, {0.999999, 23}});
+  CHECK_THAT(poisson.cdf(0), WithinRel(0.0006755387751938443, 1e-13));
+  CHECK_THAT(poisson.cdf(7), WithinRel(0.5541066118390774, 1e-13));
+  CHECK_THAT(poisson.cdf(10) - poisson.cdf(9), WithinRel(0.08000476436395972, 1e-12));
+  check(Poisson::make(120'000), {{0.01, 119195}, {0.1, 119556}, {0.5, 120000}, {0.9, 120444}, {0.99, 120807}});
+  const NegativeBinomial contacts = NegativeBinomial::make(50, 4);
+  check(contacts, {{0.01, 9}, {0.1, 21}, {0.5, 46}, {0.9, 85}, {0.99, 129}});
+  CHECK_THAT(contacts.cdf(0), WithinRel(3.0106822770542733e-05, 1e-13));
+  CHECK_THAT(contacts.cdf(50) - contacts.cdf(49), WithinRel(0.015037487890715273, 1e-12));
+  CHECK_THAT(std::pow(contacts.standard_deviation(), 2), WithinRel(675.0, 1e-14));
+  check(Binomial::make(20, 0.35), {{0.01, 2}, {0.1, 4}, {0.5, 7}, {0.9, 10}, {0.99, 12}});
+  CHECK(Binomial::make(20, 0.35).mode() == 7.0);
+  CHECK(Binomial::make(3, 0.5).mode() == 1.0);  // the lower of two
+  CHECK(Poisson::make(4).mode() == 3.0);
+  CHECK(NegativeBinomial::make(4, 2).mode() == 1.0);
+  CHECK(quantile(Poisson::make(0), 0.9) == 0.0);
+}
+
+TEST_CASE("counts beyond any table are found all the same", "[distributions][property]") {
+  for (const Distribution& d : {Distribution(Poisson::make(1e9)), Distribution(Binomial::make(1e9, 0.2)),
+                                Distribution(NegativeBinomial::make(1e8, 0.5))}) {
+    INFO(describe(d));
+    for (const double p : {1e-6, 0.3, 0.5, 0.9, 1.0 - 1e-9}) {
+      const double count = quantile(d, p);
+      CHECK(cdf(d, count) >= p);
+      CHECK(cdf(d, count - 1.0) < p);
+    }
+  }
+}
+
+TEST_CASE("straight lines between percentiles, and between observed values", "[distributions][known-answer]") {
+  const Cumulative lines = Cumulative::make(std::array<Percentile, 4>{{{0, 0}, {0.1, 10}, {0.6, 20}, {1, 50}}});
+  CHECK_THAT(lines.quantile(0.05), WithinRel(5.0, 1e-14));
+  CHECK_THAT(lines.quantile(0.1), WithinRel(10.0, 1e-14));
+  CHECK_THAT(lines.quantile(0.5), WithinRel(18.0, 1e-14));
+  CHECK_THAT(lines.quantile(0.9), WithinRel(42.5, 1e-14));
+  CHECK_THAT(lines.mean(), WithinRel(22.0, 1e-14));
+  CHECK_THAT(std::pow(lines.standard_deviation(), 2), WithinRel(156.0, 1e-13));
+  CHECK(lines.mode() == 15.0);
+  // numpy's quantile, R's type 7, Excel's PERCENTILE.INC.
+  const Empirical data = Empirical::make({9.9, 5.0, 3.1, 4.7, 6.2, 5.0}, "");
+  const std::array<double, 6> at = {0.0, 0.1, 0.25, 0.5, 0.9, 1.0};
+  const std::array<double, 6> expected = {3.1, 3.9, 4.775, 5.0, 8.05, 9.9};
+  for (std::size_t i = 0; i < at.size(); ++i) CHECK_THAT(data.quantile(at[i]), WithinRel(expected[i], 1e-14));
+  CHECK(data.cdf(5.0) == 0.6);  // both of the equal values
+}
+
+TEST_CASE("truncated distributions", "[distributions][known-answer]") {
+  const Truncated d = Truncated::make(Lognormal::make(100, 40), 60, 180);
+  CHECK_THAT(d.quantile(0.0001), WithinRel(60.00912372743261, 1e-12));
+  CHECK_THAT(d.quantile(0.25), WithinRel(78.84725784348197, 1e-12));
+  CHECK_THAT(d.quantile(0.5), WithinRel(96.77671341133845, 1e-12));
+  CHECK_THAT(d.quantile(0.9), WithinRel(144.4277130022856, 1e-12));
+  CHECK_THAT(d.mean(), WithinRel(101.89726967731912, 1e-8));
+  // Far out in either tail, where differences of probabilities near 1 would leave nothing.
+  const Truncated high = Truncated::make(Normal::make(0, 1), 6, 9);
+  const Truncated low = Truncated::make(Normal::make(0, 1), -9, -6);
+  CHECK_THAT(high.quantile(0.1), WithinRel(6.01708506265862, 1e-12));
+  CHECK_THAT(high.quantile(0.5), WithinRel(6.111565061795187, 1e-12));
+  CHECK_THAT(high.quantile(0.99), WithinRel(6.707994378471842, 1e-12));
+  CHECK_THAT(low.quantile(0.9), WithinRel(-6.01708506265862, 1e-12));
+  CHECK_THAT(high.mean(), WithinRel(6.158482604207134, 1e-9));
+  CHECK(high.mode() == 6.0);
+  CHECK_THROWS_WITH(Truncated::make(Normal::make(0, 1), 8, 9),
+                    "truncate: normal(0, 1) practically never lies in [8, 9]");
+  CHECK_THROWS_WITH(Truncated::make(Normal::make(0, 1), 3, 3), "truncate: low 3 must be less than high 3");
+}
+
+TEST_CASE("what the linter asks of a distribution", "[distributions]") {
+  CHECK_THAT(probability_below(Normal::make(10, 5), 0.0), WithinRel(0.022750131948179195, 1e-12));
+  CHECK(probability_below(Poisson::make(3), 0.0) == 0.0);
+  CHECK_THAT(probability_below(Bernoulli::make(0.3), 1.0), WithinRel(0.7, 1e-14));
+  CHECK(probability_below(Constant::make(0), 0.0) == 0.0);
+  CHECK(has_mode_at_an_end(Triangular::make(1, 1, 3)));
+  CHECK(has_mode_at_an_end(Pert::make(1, 3, 3)));
+  CHECK_FALSE(has_mode_at_an_end(Triangular::make(1, 2, 3)));
+  CHECK_FALSE(has_mode_at_an_end(Triangular::make(3, 3, 3)));
+  CHECK_FALSE(has_mode_at_an_end(Uniform::make(1, 3)));
+}
+
+TEST_CASE("a parameter of the further families that cannot be is refused with the rule", "[distributions]") {
+  CHECK_THROWS_WITH(Gamma::make(0, 1), "gamma: shape 0 must be greater than 0");
+  CHECK_THROWS_WITH(Weibull::make(1, -1), "weibull: scale -1 must be greater than 0");
+  CHECK_THROWS_WITH(StudentT::make(0, 1, 1), "student_t: dof 1 must be greater than 1; below, it has no mean");
+  CHECK_THROWS_WITH(Poisson::make(-1), "poisson: mean -1 must lie in [0, 1000000000]");
+  CHECK_THROWS_WITH(Binomial::make(2.5, 0.5), "binomial: n 2.5 must be a whole number from 0 to 1e9");
+  CHECK_THROWS_WITH(Binomial::make(2, 1.5), "binomial: p 1.5 must be a probability in [0, 1]");
+  CHECK_THROWS_WITH(NegativeBinomial::make(5, 0), "negative_binomial: dispersion 0 must be greater than 0");
+  CHECK_THROWS_WITH(Empirical::make({1}, ""), "empirical: at least two values are needed");
+  CHECK_THROWS_WITH(Cumulative::make(std::array<Percentile, 2>{{{0.1, 1}, {1, 2}}}),
+                    "cumulative: probabilities must go from 0 to 1, not from 0.1 to 1");
+  CHECK_THROWS_WITH(Cumulative::make(std::array<Percentile, 3>{{{0, 1}, {0.5, 1}, {1, 2}}}),
+                    "cumulative: values and probabilities must rise, but 1 at 0.5 follows 1 at 0");
+}
+
 TEST_CASE("a parameter that cannot be is refused with the rule", "[distributions]") {
   CHECK_THROWS_WITH(Triangular::make(10, 5, 40), "triangular: mode 5 must lie in [10, 40]");
   CHECK_THROWS_WITH(Uniform::make(2, 1), "uniform: low 2 must not be greater than high 1");
   CHECK_THROWS_WITH(Pert::make(1, 4, 3), "pert: mode 4 must lie in [1, 3]");
   CHECK_THROWS_WITH(Pert::make(1, 2, 3, -1), "pert: lambda -1 must be 0 or more");
-  CHECK_THROWS_WITH(Pert::from_percentiles(0.1, 12, 12, 30),
+  CHECK_THROWS_WITH(Pert::from_percentiles({0.1, 12}, 12, {0.9, 30}),
                     "pert: mode 12 must lie strictly between the percentiles 12 and 30");
   CHECK_THROWS_WITH(Normal::make(0, -1), "normal: sd -1 must be 0 or more");
   CHECK_THROWS_WITH(Lognormal::make(0, 1), "lognormal: mean 0 must be greater than 0");
