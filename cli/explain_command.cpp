@@ -6,8 +6,7 @@
 
 #include "cli/failure.hpp"
 #include "cli/read_scenario.hpp"
-#include "engine/execute/input_draws.hpp"
-#include "engine/plan/compile.hpp"
+#include "engine/execute/input_columns.hpp"
 #include "reports/explain.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
 
@@ -38,9 +37,9 @@ std::vector<double> drawn_inputs(const ExplainOptions& options, const Model& mod
   if (trial >= replicates.trials()) {
     throw UsageError(fmt::format("--trial: the run has {} trials; say how many with --trials", replicates.trials()));
   }
-  engine::InputDraws draws(engine::plan_inputs(model), {options.seed.value_or(scenario.seed), sampling, replicates});
+  engine::InputColumns columns(model, {options.seed.value_or(scenario.seed), sampling, replicates});
   std::vector<double> values(model.inputs.size());
-  for (std::size_t i = 0; i < values.size(); ++i) draws.fill(i, trial, {&values[i], 1});
+  for (std::size_t i = 0; i < values.size(); ++i) columns.fill(static_cast<engine::InputId>(i), trial, {&values[i], 1});
   return values;
 }
 

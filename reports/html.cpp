@@ -86,7 +86,8 @@ Section initiatives(const Model& model, const Findings& findings) {
 Section method(const Model& model, const Findings& findings) {
   const std::string title = "What the words mean, and how to make this report again";
   return {"method", title,
-          "<h2>" + title + "</h2>\n" + html_blocks(words(model, findings)) + html_blocks(manifest(findings))};
+          "<h2>" + title + "</h2>\n" + html_blocks(words(model, findings)) + html_blocks(dependence(model, findings)) +
+              html_blocks(manifest(findings))};
 }
 
 /// Without phases the roadmap has no tables.

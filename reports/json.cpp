@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include "reports/json_parts.hpp"
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
 #include "reports/json_returns.hpp"
 #include "reports/subjects.hpp"
 
@@ -187,6 +190,42 @@ Json clamps_json(const Model& model, const Findings& findings) {
   return json;
 }
 
+Json pair_json(const Model& model, const engine::RankCorrelation& pair) {
+  return {{"first", model.inputs[engine::index_of(pair.first)].path},
+          {"second", model.inputs[engine::index_of(pair.second)].path},
+          {"stated", pair.stated},
+          {"used", pair.used}};
+}
+
+Json correlations_json(const Model& model, const Findings& findings) {
+  constexpr std::size_t most_moved = 5;
+  Json groups = Json::array();
+  for (const engine::CorrelationGroup& group : model.correlations) {
+    Json inputs = Json::array();
+    for (const engine::InputId id : group.inputs) inputs.push_back(model.inputs[engine::index_of(id)].path);
+    Json repair;
+    if (const auto distance = group.dependence.repair_distance) {
+      const std::vector<engine::RankCorrelation> moved = engine::moved_pairs(group);
+      repair = {{"distance", *distance}, {"moved_most", Json::array()}};
+      for (std::size_t i = 0; i < std::min(most_moved, moved.size()); ++i) {
+        repair["moved_most"].push_back(pair_json(model, moved[i]));
+      }
+    }
+    groups.push_back({{"inputs", std::move(inputs)}, {"repair", std::move(repair)}});
+  }
+  Json pairs = Json::array();
+  for (const engine::AchievedCorrelation& one : findings.correlations.pairs) {
+    Json pair = pair_json(model, one.pair);
+    pair["achieved"] = one.achieved;
+    pair["is_off"] = one.is_off;
+    pairs.push_back(std::move(pair));
+  }
+  return {{"groups", std::move(groups)},
+          {"trials", findings.correlations.trials},
+          {"stated_pairs", findings.correlations.stated_pairs},
+          {"pairs", std::move(pairs)}};
+}
+
 }  // namespace
 
 std::string to_json(const Model& model, const Findings& findings) {
@@ -218,6 +257,7 @@ std::string to_json(const Model& model, const Findings& findings) {
   json["phases"] = phases_json(model, findings);
   json["cash_flow"] = cash_flow_json(findings);
   json["clamps"] = clamps_json(model, findings);
+  json["correlations"] = correlations_json(model, findings);
   json["share_of_checked_formulas"] = findings.share_of_checked_formulas;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -104,6 +104,7 @@ Findings find(const Model& model, const Results& results) {
   findings.flow_lines = flow_lines_of(results, {});
   findings.segments = find_segments(model, results);
   findings.clamps = results.clamps;
+  findings.correlations = achieved_correlations(model, results.manifest);
   findings.share_of_checked_formulas = share_of_checked_formulas(model.streams);
   return findings;
 }

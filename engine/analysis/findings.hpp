@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/analysis/achieved_correlations.hpp"
 #include "engine/analysis/outcome_distribution.hpp"
 #include "engine/analysis/returns.hpp"
 #include "engine/model/model.hpp"
@@ -119,6 +120,7 @@ struct Findings {
   std::vector<FlowSeries> flow_lines;      ///< mean cash flow statement of the first option's programme, by step
   std::vector<SegmentFindings> segments;
   std::vector<ClampCount> clamps;
+  AchievedCorrelations correlations;
   double share_of_checked_formulas = 1.0;  ///< of the streams' formulas, those whose units are known throughout
 };
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "engine/distributions/standard_normal.hpp"
 #include "engine/random/stream.hpp"
 
 namespace wayworth::engine {
 
-InputDraws::InputDraws(const std::vector<PlanInput>& inputs, const DrawSettings& settings) : settings_(settings) {
+InputDraws::InputDraws(const std::vector<PlanInput>& inputs, const std::vector<PlanCorrelation>& correlations,
+                       const DrawSettings& settings)
+    : settings_(settings), correlations_(correlations), memberships_(inputs.size()) {
   for (const PlanInput& input : inputs) {
     streams_.push_back(stream_id(input.path));
     quantiles_.emplace_back(input.distribution);
@@ -14,6 +17,11 @@ InputDraws::InputDraws(const std::vector<PlanInput>& inputs, const DrawSettings&
   }
   if (settings.sampling == Sampling::latin_hypercube) {
     hypercubes_.emplace(settings.seed, streams_, settings.replicates);
+  }
+  for (std::size_t group = 0; group < correlations.size(); ++group) {
+    for (std::size_t member = 0; member < correlations[group].inputs.size(); ++member) {
+      memberships_[correlations[group].inputs[member]] = Membership{group, member};
+    }
   }
 }
 
@@ -26,16 +34,42 @@ void InputDraws::scramble(const PlanInput& input, std::uint64_t stream) {
   }
 }
 
-void InputDraws::fill(std::size_t input, std::uint64_t first_trial, std::span<double> values) {
+void InputDraws::fill(std::size_t input, std::uint64_t first_trial, std::span<double> values, ScoreCache& cache) {
+  if (const auto& membership = memberships_[input]) {
+    return quantiles_[input].at_scores(scores(*membership, first_trial, values.size(), cache), values);
+  }
+  fill_probabilities(input, first_trial, values);
+  quantiles_[input](values, values);
+}
+
+std::span<const double> InputDraws::scores(const Membership& of, std::uint64_t first_trial, std::size_t trials,
+                                           ScoreCache& cache) {
+  if (cache.groups_.empty()) cache.groups_.resize(correlations_.size());
+  ScoreCache::Group& group = cache.groups_[of.group];
+  if (group.first_trial != first_trial || group.trials != trials) {
+    const PlanCorrelation& correlation = correlations_[of.group];
+    group.columns.resize(correlation.inputs.size() * trials);
+    for (std::size_t i = 0; i < correlation.inputs.size(); ++i) {
+      const std::span<double> column(group.columns.data() + i * trials, trials);
+      fill_probabilities(correlation.inputs[i], first_trial, column);
+      standard_normal_quantiles(column, column);
+    }
+    correlate(correlation.factor, group.columns, trials);
+    group.first_trial = first_trial;
+    group.trials = trials;
+  }
+  return {group.columns.data() + of.member * trials, trials};
+}
+
+void InputDraws::fill_probabilities(std::size_t input, std::uint64_t first_trial, std::span<double> out) {
   const std::uint64_t trials_each = settings_.replicates.trials_each;
-  for (std::size_t done = 0; done < values.size();) {
+  for (std::size_t done = 0; done < out.size();) {
     const std::uint64_t trial = first_trial + done;
     const std::uint64_t in_replicate = trial % trials_each;
-    const std::size_t count = std::min<std::size_t>(values.size() - done, trials_each - in_replicate);
-    fill_uniforms(input, trial / trials_each, in_replicate, values.subspan(done, count));
+    const std::size_t count = std::min<std::size_t>(out.size() - done, trials_each - in_replicate);
+    fill_uniforms(input, trial / trials_each, in_replicate, out.subspan(done, count));
     done += count;
   }
-  quantiles_[input](values, values);
 }
 
 void InputDraws::fill_uniforms(std::size_t input, std::uint64_t replicate, std::uint64_t first, std::span<double> out) {

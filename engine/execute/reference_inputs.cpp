@@ -1,5 +1,9 @@
 #include "engine/execute/reference_inputs.hpp"
 
+#include <numeric>
+#include <span>
+
+#include "engine/distributions/standard_normal.hpp"
 #include "engine/execute/value_at_point.hpp"
 #include "engine/random/latin_hypercube.hpp"
 #include "engine/random/sobol.hpp"
@@ -38,13 +42,28 @@ double probability(const DrawSettings& settings, std::uint64_t stream, std::size
   return uniform({.seed = settings.seed, .stream = stream, .trial = trial});
 }
 
+/// Replaces the independent probabilities of a group by dependent ones: normal scores, the factor, and back.
+void make_dependent(const CorrelationGroup& group, std::vector<double>& probabilities) {
+  std::vector<double> scores;
+  for (const InputId id : group.inputs) scores.push_back(standard_normal_quantile(probabilities[index_of(id)]));
+  for (std::size_t i = 0; i < group.inputs.size(); ++i) {
+    const std::span<const double> row = group.dependence.factor.row(i);
+    const double score = std::inner_product(row.begin(), row.end(), scores.begin(), 0.0);
+    probabilities[index_of(group.inputs[i])] = standard_normal_cdf(score);
+  }
+}
+
 }  // namespace
 
 std::vector<double> draw_inputs(const Model& model, const DrawSettings& settings, std::uint64_t trial) {
+  std::vector<double> probabilities;
+  for (std::size_t i = 0; i < model.inputs.size(); ++i) {
+    probabilities.push_back(probability(settings, stream_id(model.inputs[i].path), i, trial));
+  }
+  for (const CorrelationGroup& group : model.correlations) make_dependent(group, probabilities);
   std::vector<double> values;
   for (std::size_t i = 0; i < model.inputs.size(); ++i) {
-    const Input& input = model.inputs[i];
-    values.push_back(quantile(input.distribution, probability(settings, stream_id(input.path), i, trial)));
+    values.push_back(quantile(model.inputs[i].distribution, probabilities[i]));
   }
   return values;
 }

@@ -19,10 +19,12 @@ std::vector<PlanInput> second_inputs(std::vector<PlanInput> inputs) {
 
 }  // namespace
 
-RunInputs::RunInputs(const std::vector<PlanInput>& inputs, const DrawSettings& settings)
+RunInputs::RunInputs(const std::vector<PlanInput>& inputs, const std::vector<PlanCorrelation>& correlations,
+                     const DrawSettings& settings)
     : inputs_(inputs),
+      correlations_(correlations),
       settings_(settings),
-      draws_(inputs, settings),
+      draws_(inputs, correlations, settings),
       fixed_(inputs.size()),
       redrawn_(inputs.size(), false) {}
 
@@ -34,14 +36,16 @@ void RunInputs::change(const InputChanges& changes) {
     }
     redrawn_[i] = std::find(changes.redrawn.begin(), changes.redrawn.end(), inputs_[i].id) != changes.redrawn.end();
   }
-  if (!changes.redrawn.empty() && !second_draws_) second_draws_.emplace(second_inputs(inputs_), settings_);
+  if (!changes.redrawn.empty() && !second_draws_) second_draws_.emplace(second_inputs(inputs_), correlations_, settings_);
 }
 
-void RunInputs::fill(std::size_t input, std::uint64_t first_trial, std::span<double> values) {
+void RunInputs::fill(std::size_t input, std::uint64_t first_trial, std::span<double> values, Cache& cache) {
   if (const auto& value = fixed_[input]) {
     std::fill(values.begin(), values.end(), *value);
+  } else if (redrawn_[input]) {
+    second_draws_->fill(input, first_trial, values, cache.second);
   } else {
-    (redrawn_[input] ? *second_draws_ : draws_).fill(input, first_trial, values);
+    draws_.fill(input, first_trial, values, cache.first);
   }
 }
 

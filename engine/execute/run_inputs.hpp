@@ -26,16 +26,24 @@ struct InputChanges {
 /// once. Any number of threads may ask during a run.
 class RunInputs {
 public:
-  RunInputs(const std::vector<PlanInput>& inputs, const DrawSettings& settings);
+  /// What a thread keeps for itself.
+  struct Cache {
+    ScoreCache first{};
+    ScoreCache second{};  ///< of the second set of draws
+  };
+
+  RunInputs(const std::vector<PlanInput>& inputs, const std::vector<PlanCorrelation>& correlations,
+            const DrawSettings& settings);
 
   /// For the next run; what an earlier run changed is as it was.
   void change(const InputChanges& changes);
 
   /// The values of an input, by its place in the plan, in trials first_trial, first_trial + 1, ...
-  void fill(std::size_t input, std::uint64_t first_trial, std::span<double> values);
+  void fill(std::size_t input, std::uint64_t first_trial, std::span<double> values, Cache& cache);
 
 private:
   std::vector<PlanInput> inputs_;
+  std::vector<PlanCorrelation> correlations_;
   DrawSettings settings_;
   InputDraws draws_;
   std::optional<InputDraws> second_draws_;    ///< made when they are asked for first

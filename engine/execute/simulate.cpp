@@ -53,7 +53,9 @@ private:
 /// What one run needs besides the plan; filled batch by batch, each batch in places of its own.
 class Simulation {
 public:
-  using DrawInput = std::function<void(std::size_t input, std::uint64_t first_trial, std::span<double> values)>;
+  using DrawInput =
+      std::function<void(std::size_t input, std::uint64_t first_trial, std::span<double> values,
+                                       RunInputs::Cache& cache)>;
 
   Simulation(const Plan& plan, std::size_t trials, DrawInput draw)
       : plan_(plan), trials_(trials), draw_(std::move(draw)), failures_(batch_count()) {
@@ -73,10 +75,16 @@ public:
 
   std::size_t batch_count() const { return (trials_ + batch_size - 1) / batch_size; }
 
-  void run_batch(BlockRunner& runner, std::size_t batch, std::size_t block_size) {
+  /// What a thread keeps for itself.
+  struct Worker {
+    BlockRunner runner;
+    RunInputs::Cache cache{};
+  };
+
+  void run_batch(Worker& worker, std::size_t batch, std::size_t block_size) {
     const std::size_t end = std::min(trials_, (batch + 1) * batch_size);
     for (std::size_t first = batch * batch_size; first < end; first += block_size) {
-      run_block(runner, batch, first, std::min(block_size, end - first));
+      run_block(worker, batch, first, std::min(block_size, end - first));
     }
   }
 
@@ -108,13 +116,14 @@ private:
     std::string message;
   };
 
-  void run_block(BlockRunner& runner, std::size_t batch, std::size_t first, std::size_t trials) {
+  void run_block(Worker& worker, std::size_t batch, std::size_t first, std::size_t trials) {
+    BlockRunner& runner = worker.runner;
     const auto note_entry = [&](std::size_t entry) {
       note_flows(runner, flow_moments_[batch], entry, trials);
       keep_flows(runner, entry, first, trials);
     };
     runner.run(
-        trials, [&](std::size_t input, std::span<double> values) { draw_(input, first, values); },
+        trials, [&](std::size_t input, std::span<double> values) { draw_(input, first, values, worker.cache); },
         [&](std::size_t step) {
           if (step == 1) note_entry(0);
           note_entry(step);
@@ -230,7 +239,8 @@ std::vector<InputColumn> input_columns(const Plan& plan, std::size_t trials) {
 
 void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings& settings) {
   Progress progress(settings.progress, simulation.batch_count());
-  tbb::enumerable_thread_specific<BlockRunner> runners([&] { return BlockRunner(plan, settings.block_size); });
+  tbb::enumerable_thread_specific<Simulation::Worker> workers(
+      [&] { return Simulation::Worker{BlockRunner(plan, settings.block_size)}; });
   const std::size_t threads =
       settings.threads == 0 ? static_cast<std::size_t>(tbb::info::default_concurrency()) : settings.threads;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
@@ -238,7 +248,7 @@ void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings
   arena.execute([&] {
     tbb::parallel_for(std::size_t{0}, simulation.batch_count(), [&](std::size_t batch) {
       if (progress.is_stopped()) return;
-      simulation.run_batch(runners.local(), batch, settings.block_size);
+      simulation.run_batch(workers.local(), batch, settings.block_size);
       progress.batch_done();
     });
   });
@@ -251,7 +261,7 @@ Simulator::Simulator(const Plan& plan, RunSettings settings)
     : plan_(plan),
       settings_(checked(std::move(settings))),
       replicates_(replicates_for(settings_.sampling, settings_.trials)),
-      inputs_(plan.inputs, {settings_.seed, settings_.sampling, replicates_}) {}
+      inputs_(plan.inputs, plan.correlations, {settings_.seed, settings_.sampling, replicates_}) {}
 
 Results Simulator::run(const InputChanges& changes) {
   inputs_.change(changes);
@@ -265,8 +275,9 @@ Results Simulator::run_keeping_inputs() {
 
 Results Simulator::run(std::vector<InputColumn> kept) {
   Simulation simulation(plan_, replicates_.trials(),
-                        [&](std::size_t input, std::uint64_t first_trial, std::span<double> values) {
-                          inputs_.fill(input, first_trial, values);
+                        [&](std::size_t input, std::uint64_t first_trial, std::span<double> values,
+                            RunInputs::Cache& cache) {
+                          inputs_.fill(input, first_trial, values, cache);
                           if (kept.empty()) return;
                           std::copy(values.begin(), values.end(), kept[input].values.data() + first_trial);
                         });
@@ -288,11 +299,11 @@ Results simulate(const Plan& plan, const RunSettings& settings) {
 }
 
 Results simulate_point(const Plan& plan, Point point) {
-  Simulation simulation(plan, 1, [&](std::size_t input, std::uint64_t, std::span<double> values) {
+  Simulation simulation(plan, 1, [&](std::size_t input, std::uint64_t, std::span<double> values, RunInputs::Cache&) {
     values[0] = value_at(point, plan.inputs[input].distribution);
   });
-  BlockRunner runner(plan, 1);
-  simulation.run_batch(runner, 0, 1);
+  Simulation::Worker worker{BlockRunner(plan, 1)};
+  simulation.run_batch(worker, 0, 1);
   Results results = simulation.finish();
   results.manifest = {.version = std::string(version()),
                       .trials = 1,

@@ -10,6 +10,7 @@
 #include "engine/distributions/distribution.hpp"
 #include "engine/finance/discount.hpp"
 #include "engine/finance/ramp.hpp"
+#include "engine/model/correlation.hpp"
 #include "engine/model/expression.hpp"
 #include "engine/model/roadmap_limits.hpp"
 #include "engine/random/sampling.hpp"
@@ -254,6 +255,7 @@ struct Model {
   TerminalValue terminal_value;
   SimulationDefaults simulation;
   std::vector<Input> inputs;  ///< in the order of the file
+  std::vector<CorrelationGroup> correlations;  ///< no input in two of them; all others are independent
   std::vector<Driver> drivers;
   std::vector<Stream> streams;
   std::vector<Stock> stocks;

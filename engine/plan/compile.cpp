@@ -74,6 +74,7 @@ private:
     plan_.nodes = build_.take_nodes();
     plan_.tables = build_.take_tables();
     plan_.inputs = plan_inputs(model_);
+    plan_.correlations = plan_correlations(model_);
     drop_unused(plan_);
     fuse_products(plan_);
     schedule(plan_);
@@ -112,6 +113,17 @@ std::vector<PlanInput> plan_inputs(const Model& model) {
     inputs.push_back({static_cast<InputId>(i), model.inputs[i].path, model.inputs[i].distribution});
   }
   return inputs;
+}
+
+std::vector<PlanCorrelation> plan_correlations(const Model& model) {
+  std::vector<PlanCorrelation> correlations;
+  for (const CorrelationGroup& group : model.correlations) {
+    correlations.push_back({{}, group.dependence.factor});
+    for (const InputId id : group.inputs) {
+      correlations.back().inputs.push_back(static_cast<std::uint32_t>(index_of(id)));
+    }
+  }
+  return correlations;
 }
 
 }  // namespace wayworth::engine

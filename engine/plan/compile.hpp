@@ -22,5 +22,7 @@ Plan compile_only(const Model& model, const std::vector<OutputRequest>& requests
 
 /// All inputs of a model as a plan knows them, whether or not something depends on them.
 std::vector<PlanInput> plan_inputs(const Model& model);
+/// How they depend on each other.
+std::vector<PlanCorrelation> plan_correlations(const Model& model);
 
 }  // namespace wayworth::engine

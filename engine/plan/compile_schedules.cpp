@@ -19,6 +19,7 @@ Plan empty_plan(const Model& model) {
   plan.tax = model.tax;
   plan.terminal_value = model.terminal_value;
   plan.inputs = plan_inputs(model);
+  plan.correlations = plan_correlations(model);
   return plan;
 }
 

@@ -74,11 +74,17 @@ struct Node {
   std::span<const NodeId> used_arguments() const { return {arguments.data(), argument_count}; }
 };
 
-/// An input that something depends on.
+/// An input that something depends on, or that shares the luck of one (PlanCorrelation).
 struct PlanInput {
   InputId id{};      ///< its place among the inputs of the model
   std::string path;  ///< as in the model
   Distribution distribution;
+};
+
+/// Inputs of the plan that depend on each other.
+struct PlanCorrelation {
+  std::vector<std::uint32_t> inputs;  ///< places in Plan::inputs, ascending
+  LowerTriangle factor;               ///< turns their independent normal scores into correlated ones
 };
 
 struct PlanOutput {
@@ -113,6 +119,7 @@ struct Plan {
   Tax tax;
   TerminalValue terminal_value;
   std::vector<PlanInput> inputs;  ///< in the order of the model
+  std::vector<PlanCorrelation> correlations;
   std::vector<Node> nodes;
   std::vector<std::vector<double>> tables;  ///< one value per step
 

@@ -19,24 +19,66 @@ std::vector<bool> needed_nodes(const Plan& plan) {
   return needed;
 }
 
-/// Keeps what `detail` of some nodes points to, in the old order, and points them to the new places.
-/// \param count  how many items from `detail` on a node uses; 0 when its detail is something else
-template <class Item, class Count>
-std::vector<Item> keep_used(const std::vector<Item>& items, std::vector<Node>& nodes, Count count) {
-  std::vector<bool> used(items.size(), false);
+/// Which items the `detail` of nodes points to.
+/// \param items_of  how many items from `detail` on a node uses; 0 when its detail is something else
+template <class Count>
+std::vector<bool> items_used(std::size_t count, const std::vector<Node>& nodes, Count items_of) {
+  std::vector<bool> used(count, false);
   for (const Node& node : nodes) {
-    for (std::size_t i = 0; i < count(node); ++i) used[node.detail + i] = true;
+    for (std::size_t i = 0; i < items_of(node); ++i) used[node.detail + i] = true;
   }
+  return used;
+}
+
+/// Keeps the used items, in the old order, and points the nodes to their new places, which it gives back.
+template <class Item, class Count>
+std::vector<std::uint32_t> keep_used(std::vector<Item>& items, const std::vector<bool>& used, std::vector<Node>& nodes,
+                                     Count items_of) {
   std::vector<Item> kept;
   std::vector<std::uint32_t> place(items.size(), 0);
   for (std::size_t i = 0; i < items.size(); ++i) {
     place[i] = static_cast<std::uint32_t>(kept.size());
-    if (used[i]) kept.push_back(items[i]);
+    if (used[i]) kept.push_back(std::move(items[i]));
   }
   for (Node& node : nodes) {
-    if (count(node) > 0) node.detail = place[node.detail];
+    if (items_of(node) > 0) node.detail = place[node.detail];
   }
-  return kept;
+  items = std::move(kept);
+  return place;
+}
+
+/// Cuts each group off after its last member that is used, and marks the members before it as used: their luck is part
+/// of that of the later ones. Groups of which one member or none is left are dropped.
+void keep_used_correlations(std::vector<PlanCorrelation>& correlations, std::vector<bool>& used) {
+  std::vector<PlanCorrelation> kept;
+  for (PlanCorrelation& group : correlations) {
+    while (!group.inputs.empty() && !used[group.inputs.back()]) group.inputs.pop_back();
+    for (const std::uint32_t input : group.inputs) used[input] = true;
+    if (group.inputs.size() < 2) continue;
+    group.factor = group.factor.leading(group.inputs.size());
+    kept.push_back(std::move(group));
+  }
+  correlations = std::move(kept);
+}
+
+void drop_unused_tables(Plan& plan) {
+  const auto tables_of = [](const Node& node) -> std::size_t {
+    return node.operation == Operation::step_table ? 1 : 0;
+  };
+  keep_used(plan.tables, items_used(plan.tables.size(), plan.nodes, tables_of), plan.nodes, tables_of);
+}
+
+void drop_unused_inputs(Plan& plan) {
+  const auto inputs_of = [&](const Node& node) -> std::size_t {
+    if (node.operation == Operation::step_input) return plan.time.steps;
+    return node.operation == Operation::input ? 1 : 0;
+  };
+  std::vector<bool> used = items_used(plan.inputs.size(), plan.nodes, inputs_of);
+  keep_used_correlations(plan.correlations, used);
+  const std::vector<std::uint32_t> place = keep_used(plan.inputs, used, plan.nodes, inputs_of);
+  for (PlanCorrelation& group : plan.correlations) {
+    for (std::uint32_t& input : group.inputs) input = place[input];
+  }
 }
 
 /// Gives columns to nodes one after another and takes them back.
@@ -204,13 +246,8 @@ void drop_unused(Plan& plan) {
   }
   for_each_result(plan, [&](NodeId& id) { id = place[index_of(id)]; });
   plan.nodes = std::move(kept);
-  plan.tables = keep_used(plan.tables, plan.nodes, [](const Node& node) -> std::size_t {
-    return node.operation == Operation::step_table ? 1 : 0;
-  });
-  plan.inputs = keep_used(plan.inputs, plan.nodes, [&](const Node& node) -> std::size_t {
-    if (node.operation == Operation::step_input) return plan.time.steps;
-    return node.operation == Operation::input ? 1 : 0;
-  });
+  drop_unused_tables(plan);
+  drop_unused_inputs(plan);
 }
 
 void schedule(Plan& plan) {

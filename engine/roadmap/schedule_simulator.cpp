@@ -85,11 +85,12 @@ class StillValues {
 public:
   StillValues(Plan plan, const DrawSettings& settings, std::size_t trials)
       : plan_(std::move(plan)), columns_(plan_), values_(blocks_of(trials) * columns_.size()) {
-    InputDraws draws(plan_.inputs, settings);
+    InputDraws draws(plan_.inputs, plan_.correlations, settings);
     tbb::enumerable_thread_specific<BlockRunner> runners([&] { return BlockRunner(plan_, block_size); });
+    tbb::enumerable_thread_specific<ScoreCache> scores;
     tbb::parallel_for(std::size_t{0}, blocks_of(trials), [&](std::size_t block) {
       const auto fill = [&](std::size_t input, std::span<double> values) {
-        draws.fill(input, block * block_size, values);
+        draws.fill(input, block * block_size, values, scores.local());
       };
       columns_.fill(runners.local(), trials_in(block, trials), fill, values_.data() + block * columns_.size());
     });

@@ -166,6 +166,7 @@ Blocks notes(const Model& model, const Findings& findings) {
   Blocks blocks = {Heading{"What the words mean, and how to make this report again"}};
   append(blocks, words(model, findings));
   append(blocks, limits_reached(model, findings));
+  append(blocks, correlations_off(model, findings));
   append(blocks, manifest(findings));
   return blocks;
 }

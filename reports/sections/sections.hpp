@@ -26,6 +26,10 @@ Blocks notes(const engine::Model& model, const engine::Findings& findings);
 Blocks words(const engine::Model& model, const engine::Findings& findings);
 /// Drivers that their limits held: a figure that was typed is then not the figure that was used.
 Blocks limits_reached(const engine::Model& model, const engine::Findings& findings);
+/// Pairs of inputs that came out less correlated, or more, than the scenario states.
+Blocks correlations_off(const engine::Model& model, const engine::Findings& findings);
+/// How uncertain figures depend on each other; nothing when they do not.
+Blocks dependence(const engine::Model& model, const engine::Findings& findings);
 /// What makes the same report again.
 Blocks manifest(const engine::Findings& findings);
 Definition made_by(const engine::Manifest& manifest);

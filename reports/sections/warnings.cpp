@@ -64,6 +64,7 @@ Blocks warnings(const Model& model, const Findings& findings) {
   warn_of_budgets(model, findings, blocks);
   warn_of_streams(model, findings, blocks);
   for (Block& block : limits_reached(model, findings)) blocks.push_back(std::move(block));
+  for (Block& block : correlations_off(model, findings)) blocks.push_back(std::move(block));
   warn_of_evidence(model, blocks);
   if (blocks.size() == 1) blocks.push_back(Paragraph{"None."});
   return blocks;

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/dependence/rank_correlation.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/random_formula.hpp"
 
@@ -32,6 +33,7 @@ public:
     make_streams();
     make_initiatives();
     make_options();
+    make_correlations();
     return std::move(model_);
   }
 
@@ -301,6 +303,23 @@ private:
     for (const InitiativeId need : prerequisites_of(model_, id)) {
       if (!option.starts[index_of(need)]) option.starts[index_of(need)] = start();
     }
+  }
+
+  /// Some inputs in one factor, so that any strengths hold together, and a pair of others.
+  void make_correlations() {
+    if (model_.inputs.size() < 4 || dice_.chance(0.4)) return;
+    std::vector<double> loadings;
+    for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
+      loadings.push_back(dice_.chance(0.5) ? 0.0 : dice_.between(-0.9, 0.9));
+    }
+    std::vector<engine::RankCorrelation> pairs;
+    for (std::uint32_t i = 0; i < loadings.size(); ++i) {
+      for (std::uint32_t j = i + 1; j < loadings.size(); ++j) {
+        const double rank = engine::rank_correlation(loadings[i] * loadings[j]);
+        if (rank != 0.0) pairs.push_back({engine::InputId{i}, engine::InputId{j}, rank});
+      }
+    }
+    for (auto& group : engine::correlation_groups(pairs)) model_.correlations.push_back(std::move(group.value()));
   }
 
   [[nodiscard]] Names drivers_only() const { return {named_.drivers, {}}; }

@@ -83,8 +83,10 @@ TEST_CASE("random models use the whole language", "[reference]") {
   std::set<RampShape> ramps;
   std::size_t with_needs = 0;
   std::size_t streams_naming_streams = 0;
+  std::size_t correlated = 0;
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
     const Model model = tests::random_model(seed);
+    correlated += model.correlations.empty() ? 0U : 1U;
     steps_per_year.insert(model.time.steps_per_year);
     for (const Input& input : model.inputs) distributions.insert(input.distribution.index());
     for (const Driver& driver : model.drivers) collect(driver.value, functions);
@@ -111,6 +113,7 @@ TEST_CASE("random models use the whole language", "[reference]") {
   CHECK(ramps.size() == 3);
   CHECK(with_needs > 20);
   CHECK(streams_naming_streams > 20);
+  CHECK(correlated > 50);
 }
 
 TEST_CASE("members of a random option bring their prerequisites", "[reference][property]") {

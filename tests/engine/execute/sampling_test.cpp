@@ -24,11 +24,12 @@ constexpr double true_mean = 1.0 * (8.0 / 6.0) + 1.0 * 0.5;
 
 /// The model a b + c d, in all trials.
 Estimate mean_of_model(const DrawSettings& settings) {
-  InputDraws draws(four_inputs(), settings);
+  InputDraws draws(four_inputs(), {}, settings);
+  ScoreCache scores;
   std::array<std::vector<double>, 4> x;
   for (std::size_t i = 0; i < x.size(); ++i) {
     x[i].resize(settings.replicates.trials());
-    draws.fill(i, 0, x[i]);
+    draws.fill(i, 0, x[i], scores);
   }
   std::vector<double> y(settings.replicates.trials());
   for (std::size_t i = 0; i < y.size(); ++i) y[i] = x[0][i] * x[1][i] + x[2][i] * x[3][i];
@@ -69,13 +70,14 @@ TEST_CASE("even sampling leaves a small part of the error of independent trials"
 TEST_CASE("blocks that cross replicates, drawn in any order and again, are parts of the whole",
           "[sampling][property]") {
   for (const Sampling sampling : samplings) {
-    InputDraws draws(four_inputs(), {3, sampling, replicates_for(sampling, 500)});
+    ScoreCache scores;
+    InputDraws draws(four_inputs(), {}, {3, sampling, replicates_for(sampling, 500)});
     std::vector<double> whole(512);
     if (sampling == Sampling::random) whole.resize(500);
-    draws.fill(1, 0, whole);
+    draws.fill(1, 0, whole, scores);
     for (const std::size_t first : {300UL, 30UL, 0UL, 31UL, 300UL, 64UL}) {
       std::vector<double> part(200);
-      draws.fill(1, first, part);
+      draws.fill(1, first, part, scores);
       CHECK(std::equal(part.begin(), part.end(), whole.begin() + static_cast<std::ptrdiff_t>(first)));
     }
   }
@@ -84,21 +86,23 @@ TEST_CASE("blocks that cross replicates, drawn in any order and again, are parts
 TEST_CASE("a Sobol' input's draws hang on its place in the model, not in the plan", "[sampling][property]") {
   const std::vector<PlanInput> all = four_inputs();
   const DrawSettings settings{9, Sampling::sobol, {16, 64}};
-  InputDraws of_all(all, settings);
-  InputDraws of_some({all[0], all[2]}, settings);
+  ScoreCache scores;
+  InputDraws of_all(all, {}, settings);
+  InputDraws of_some({all[0], all[2]}, {}, settings);
   std::vector<double> expected(1024);
   std::vector<double> actual(1024);
-  of_all.fill(2, 0, expected);
-  of_some.fill(1, 0, actual);
+  of_all.fill(2, 0, expected, scores);
+  of_some.fill(1, 0, actual, scores);
   CHECK(actual == expected);
 }
 
 TEST_CASE("inputs beyond the last dimension are padded with independent draws", "[sampling][known-answer]") {
   const std::vector<PlanInput> inputs = {{InputId{0}, "first", Uniform::make(0.0, 1.0)},
                                          {static_cast<InputId>(sobol_dimensions), "beyond", Uniform::make(0.0, 1.0)}};
-  InputDraws draws(inputs, {9, Sampling::sobol, {16, 64}});
+  ScoreCache scores;
+  InputDraws draws(inputs, {}, {9, Sampling::sobol, {16, 64}});
   std::vector<double> values(2);
-  draws.fill(1, 3 * 64 + 5, values);
+  draws.fill(1, 3 * 64 + 5, values, scores);
   CHECK(values[1] ==
         uniform(
             {.seed = 9, .stream = stream_id("beyond"), .trial = 6, .draw = 2 * 3, .purpose = Purpose::sobol_padding}));
