@@ -97,6 +97,8 @@ Json schema_of(const Shape& shape, const std::string& path) {
       return Json::object();
     case Kind::text:
       return text_like(shape.pattern);
+    case Kind::text_or_texts:
+      return {{"anyOf", {text_like({}), {{"type", "array"}, {"items", text_like({})}}}}};
     case Kind::figure:
       return figure(shape.with_percent);
     case Kind::constant:

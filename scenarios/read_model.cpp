@@ -10,6 +10,7 @@
 #include "scenarios/compose/apply_variant.hpp"
 #include "scenarios/compose/extend_initiatives.hpp"
 #include "scenarios/compose/include_files.hpp"
+#include "scenarios/formulas/data_files.hpp"
 #include "scenarios/messages/read_error.hpp"
 #include "scenarios/resolve/to_model.hpp"
 #include "scenarios/sections/read_scenario.hpp"
@@ -30,10 +31,12 @@ std::string read_standard_input() {
 }
 
 /// The parts are kept apart by bytes that no text has.
-std::uint64_t hash_of(std::string_view text, const ReadOptions& options, std::span<const std::string> other_files) {
+std::uint64_t hash_of(std::string_view text, const ReadOptions& options, std::span<const std::string> other_files,
+                      const DataFiles& data) {
   std::string all(text);
   for (const std::string& one : options.overrides) all += '\xFF' + one;
   for (const std::string& one : other_files) all += '\xFE' + one;
+  for (const auto& [name, content] : data.texts()) all += '\xFC' + name + '\xFC' + content;
   if (!options.variant.empty()) all += '\xFD' + options.variant;
   return engine::stream_id(all);
 }
@@ -59,6 +62,7 @@ ReadResult read_model_from_text(std::string_view text, std::string file, const R
   ReadResult result;
   result.file = file;
   FileLoader loader(file, options.libraries, result.problems);
+  DataFiles data(std::filesystem::path(file).parent_path());
   std::optional<Document> document = parse_document(text, std::move(file), result.problems);
   if (document) {
     include_files(*document, loader);
@@ -67,10 +71,10 @@ ReadResult read_model_from_text(std::string_view text, std::string file, const R
     apply_variant(*document, options.variant, result.problems);
     for (const std::string& one : options.overrides) apply_override(*document, one, result.problems);
     const Scenario scenario = read_scenario(*document, result.problems);
-    result.model = to_model(scenario, result.problems);
+    result.model = to_model(scenario, data, result.problems);
   }
   if (result.model && !options.variant.empty()) result.model->name += fmt::format(" (variant {})", options.variant);
-  result.hash = hash_of(text, options, loader.texts());
+  result.hash = hash_of(text, options, loader.texts(), data);
   return result;
 }
 

@@ -26,8 +26,8 @@ struct ReadResult {
   Problems problems;                   ///< errors and warnings
   std::string file;                    ///< as messages call it
   std::vector<std::string> variants;   ///< the names of those that the scenario has
-  /// FNV-1a 64 of the text, of each override, of every file that the scenario is made of and of the variant's name, for
-  /// the manifest.
+  /// FNV-1a 64 of the text, of each override, of every file that the scenario is made of or takes data from, and of the
+  /// variant's name, for the manifest.
   std::uint64_t hash = 0;
 };
 

@@ -68,8 +68,9 @@ std::optional<Constant> constant_value(const Syntax& syntax, const std::string& 
   if (const auto* const call = std::get_if<Syntax::Call>(&syntax.node)) {
     return value_of_call(syntax, *call, path, problems, otherwise);
   }
+  const std::string_view kind = std::holds_alternative<Syntax::Text>(syntax.node) ? "text" : "name";
   problems.error(syntax.place, path,
-                 fmt::format("only numbers can stand here, not the name `{}`{}", to_text(syntax), otherwise));
+                 fmt::format("only numbers can stand here, not the {} `{}`{}", kind, to_text(syntax), otherwise));
   return std::nullopt;
 }
 
@@ -97,7 +98,7 @@ void report_missing_suffix(const Figure& figure, std::string_view suffix, Proble
     return;
   }
   const auto* const call = std::get_if<Syntax::Call>(&figure.syntax.node);
-  if (call != nullptr && call->function == three_point_estimate &&
+  if (call != nullptr && is_three_point_estimate(call->function) &&
       std::any_of(call->arguments.begin(), call->arguments.end(), is_bare_number)) {
     for (const Syntax& argument : call->arguments) {
       if (is_bare_number(argument)) report(argument);

@@ -8,10 +8,16 @@
 
 namespace wayworth::scenarios {
 
-/// The function name under which a Figure holds a three-point estimate; nothing that can be typed as a formula.
+/// The function names under which a Figure holds a three-point estimate, whose low and high are the ends or P10 and
+/// P90; nothing that can be typed as a formula.
 inline constexpr std::string_view three_point_estimate = "[low, likely, high]";
+inline constexpr std::string_view three_percentiles = "[P10, likely, P90]";
 
-/// A figure as the scenario has it: a formula, or a list of three numbers (a Call of three_point_estimate).
+constexpr bool is_three_point_estimate(std::string_view function) {
+  return function == three_point_estimate || function == three_percentiles;
+}
+
+/// A figure as the scenario has it: a formula, or a list of three numbers (a Call of one of the names above).
 struct Figure {
   Syntax syntax;
   Place place;

@@ -141,6 +141,9 @@ public:
     if (name_size(text_.substr(at_)) > 0) {
       return name();
     }
+    if (text_[at_] == '"' || text_[at_] == '\'') {
+      return quoted_text();
+    }
     return sign();
   }
 
@@ -281,6 +284,16 @@ private:
       fail(begin, fmt::format("`{}` is not a figure; write a finite number", typed));
     }
     return {Token::Kind::name, begin, typed, {}, {}};
+  }
+
+  Token quoted_text() {
+    const std::size_t begin = at_;
+    const std::size_t end = text_.find(text_[begin], begin + 1);
+    if (end == std::string_view::npos) {
+      fail(begin, "this quote is not closed");
+    }
+    at_ = end + 1;
+    return {Token::Kind::text, begin, word_from(begin + 1, end), {}, {}};
   }
 
   Token sign() {

@@ -156,6 +156,9 @@ private:
       return at_sign("(") ? call(token)
                           : Tree{{Syntax::Name{std::string(token.text)}, figure_.place_of(token.offset)}, 1};
     }
+    if (token.kind == Token::Kind::text) {
+      return {{Syntax::Text{std::string(token.text)}, figure_.place_of(token.offset)}, 1};
+    }
     if (token.kind == Token::Kind::sign && token.text == "(") {
       Tree inner = expression(1);
       close(token);

@@ -28,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, Function>, 22> functions = {{
     {"round", Function::round},   {"floor", Function::floor},
 }};
 
-constexpr std::array<std::string_view, 5> other_words = {"t", "year", "to", "all", "initiatives"};
+constexpr std::array<std::string_view, 6> other_words = {"t", "year", "to", "all", "initiatives", no_limit};
 
 }  // namespace
 

@@ -12,8 +12,8 @@ namespace wayworth::scenarios {
 /// What Syntax calls the minus before a value; nothing that can be typed as a function.
 inline constexpr std::string_view negation = "minus sign";
 
-/// A formula as written: a tree of numbers, names and calls, each with its place. Nothing is resolved or checked; the
-/// tree is at most max_formula_depth deep (parse_formula.hpp), so recursion over it is safe.
+/// A formula as written: a tree of numbers, names, texts and calls, each with its place. Nothing is resolved or
+/// checked; the tree is at most max_formula_depth deep (parse_formula.hpp), so recursion over it is safe.
 struct Syntax {
   enum class Suffix { bare, percent, percentage_points };  ///< k, M and bn are bare numbers, already multiplied
 
@@ -25,6 +25,9 @@ struct Syntax {
   struct Name {
     std::string text;  ///< "margin", "cardholders.churn", "t", "year"
   };
+  struct Text {
+    std::string text;  ///< between quotes: a file or a column of it
+  };
   struct Call {
     /// "+" "-" "*" "/" "^" "<" "<=" ">" ">=" "==" "!=" "to" with two arguments, `negation` with one, or the name of
     /// a function as typed, known or not.
@@ -32,7 +35,7 @@ struct Syntax {
     std::vector<Syntax> arguments;
   };
 
-  std::variant<Number, Name, Call> node;
+  std::variant<Number, Name, Text, Call> node;
   Place place;  ///< of the number, the name, the function's name or the operator's sign
 };
 

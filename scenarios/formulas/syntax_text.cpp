@@ -39,8 +39,9 @@ std::string joined_arguments(const Syntax::Call& call) {
 std::string to_text(const Syntax& syntax) {
   if (const auto* const number = std::get_if<Syntax::Number>(&syntax.node)) return number->as_typed;
   if (const auto* const name = std::get_if<Syntax::Name>(&syntax.node)) return name->text;
+  if (const auto* const text = std::get_if<Syntax::Text>(&syntax.node)) return fmt::format("\"{}\"", text->text);
   const auto& call = std::get<Syntax::Call>(syntax.node);
-  if (call.function == three_point_estimate) return fmt::format("[{}]", joined_arguments(call));
+  if (is_three_point_estimate(call.function)) return fmt::format("[{}]", joined_arguments(call));
   const int own = binding(syntax);
   if (own == 7) return fmt::format("{}({})", call.function, joined_arguments(call));
   if (call.function == negation) return "-" + text_in(call.arguments[0], own);

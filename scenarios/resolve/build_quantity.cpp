@@ -42,6 +42,11 @@ public:
       return quantity;
     }
     if (const auto* const name = std::get_if<Syntax::Name>(&syntax.node)) return named(syntax, name->text);
+    if (std::holds_alternative<Syntax::Text>(syntax.node)) {
+      return report(syntax, fmt::format("the text {} cannot stand here; only empirical(\"file.csv\", \"column\") takes "
+                                        "texts",
+                                        to_text(syntax)));
+    }
     return called(syntax, std::get<Syntax::Call>(syntax.node));
   }
 

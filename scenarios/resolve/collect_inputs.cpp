@@ -18,7 +18,7 @@ enum class Points { allowed, refused };
 
 class Collector {
 public:
-  explicit Collector(Problems& problems) : problems_(problems) {}
+  Collector(DataFiles& files, Problems& problems) : files_(files), problems_(problems) {}
 
   void visit(const std::optional<Figure>& figure) {
     if (figure) visit(*figure, Points::refused);
@@ -27,7 +27,9 @@ public:
   void visit(const Figure& figure, Points points = Points::refused) {
     draws_in_figure_ = 0;
     points_ = points;
-    if (!walk(figure.syntax, figure)) collected_.broken.insert(&figure);
+    const bool usable = walk(figure.syntax, figure);
+    if (!usable) collected_.broken.insert(&figure);
+    collected_.figure_is_usable.emplace(figure.path, usable);
   }
 
   /// One standard normal draw a step for the noise of a driver.
@@ -45,6 +47,7 @@ private:
   bool add_draw(const Syntax& syntax, const Figure& figure);
   engine::Expression add_input(const engine::Distribution& distribution, const Figure& figure, std::string path);
 
+  DataFiles& files_;
   Problems& problems_;
   CollectedInputs collected_;
   std::unordered_map<std::uint64_t, std::string> paths_by_stream_;
@@ -84,7 +87,7 @@ bool Collector::walk_call(const Syntax& syntax, const Syntax::Call& call, const 
 }
 
 bool Collector::add_draw(const Syntax& syntax, const Figure& figure) {
-  const std::optional<Drawn> drawn = make_distribution(syntax, figure.path, problems_);
+  const std::optional<Drawn> drawn = make_distribution(syntax, figure.path, files_, problems_);
   if (!drawn || !check_points(syntax, drawn->suffix, figure)) return false;
   DrawValue value{engine::number(engine::minimum(drawn->distribution)), drawn->suffix};
   if (engine::minimum(drawn->distribution) != engine::maximum(drawn->distribution)) {
@@ -125,8 +128,10 @@ void Collector::visit_success(const Figure& figure) {
                       fmt::format("must be a probability from 0% to 100%, not `{}`", figure.as_typed));
     }
     collected_.broken.insert(&figure);
+    collected_.figure_is_usable.emplace(figure.path, false);
     return;
   }
+  collected_.figure_is_usable.emplace(figure.path, true);
   const bool certain = p->value == 0.0 || p->value == 1.0;
   engine::Expression outcome =
       certain ? engine::number(p->value) : add_input(engine::Bernoulli::make(p->value), figure, figure.path);
@@ -176,8 +181,8 @@ void visit_initiative(const InitiativeSection& initiative, Collector& collector)
 
 }  // namespace
 
-CollectedInputs collect_inputs(const Scenario& scenario, Problems& problems) {
-  Collector collector(problems);
+CollectedInputs collect_inputs(const Scenario& scenario, DataFiles& files, Problems& problems) {
+  Collector collector(files, problems);
   for (const DriverSection& driver : scenario.drivers) {
     collector.visit(driver.value);
     for (const Figure& figure : driver.series) collector.visit(figure);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "engine/model/model.hpp"
+#include "scenarios/formulas/data_files.hpp"
 #include "scenarios/messages/problems.hpp"
 #include "scenarios/sections/scenario.hpp"
 
@@ -23,10 +25,12 @@ struct CollectedInputs {
   /// By driver with noise: the first of its inputs, one a step; they come after all others.
   std::unordered_map<const DriverSection*, engine::InputId> noise;
   std::unordered_set<const Figure*> broken;  ///< figures with a problem that makes them unusable
+  /// Of every figure that may draw, by its path: usable, or broken.
+  std::unordered_map<std::string, bool> figure_is_usable;
 };
 
 /// Makes the inputs of all figures; reports unknown functions, wrong arguments, `pp` outside `add`, and two inputs with
 /// one path.
-CollectedInputs collect_inputs(const Scenario& scenario, Problems& problems);
+CollectedInputs collect_inputs(const Scenario& scenario, DataFiles& files, Problems& problems);
 
 }  // namespace wayworth::scenarios

@@ -5,6 +5,7 @@
 #include "scenarios/resolve/collect_inputs.hpp"
 #include "scenarios/resolve/fit_quantity.hpp"
 #include "scenarios/resolve/name_table.hpp"
+#include "scenarios/resolve/resolve_correlations.hpp"
 #include "scenarios/resolve/resolve_drivers.hpp"
 #include "scenarios/resolve/resolve_initiatives.hpp"
 #include "scenarios/resolve/resolve_links.hpp"
@@ -15,8 +16,8 @@
 
 namespace wayworth::scenarios {
 
-std::optional<engine::Model> to_model(const Scenario& scenario, Problems& problems) {
-  CollectedInputs collected = collect_inputs(scenario, problems);
+std::optional<engine::Model> to_model(const Scenario& scenario, DataFiles& files, Problems& problems) {
+  CollectedInputs collected = collect_inputs(scenario, files, problems);
   if (scenario.currency.empty()) return std::nullopt;  // units cannot be compared without it
 
   NameTable names(scenario, problems);
@@ -41,6 +42,7 @@ std::optional<engine::Model> to_model(const Scenario& scenario, Problems& proble
   model.phases = scenario.roadmap.phases;
   if (scenario.initiatives_are_known) model.limits = resolve_roadmap(scenario, roles, problems);
   if (scenario.initiatives_are_known) model.options = resolve_options(scenario, model.initiatives, problems);
+  model.correlations = resolve_correlations(scenario, collected, problems);
   model.inputs = std::move(collected.inputs);
   if (problems.has_errors()) return std::nullopt;
   return model;

@@ -15,9 +15,9 @@ bool three_numbers_are_explained(const DocumentNode& list, const std::string& pa
   if (context.estimates == Estimates::unstated) {
     context.problems.error(list.place, path,
                            "three numbers need `estimates: ends` in the header, which says that low and high are the "
-                           "ends of what is possible");
+                           "ends of what is possible, or `estimates: p10_p90`");
   }
-  return context.estimates == Estimates::ends;
+  return context.estimates == Estimates::ends || context.estimates == Estimates::p10_p90;
 }
 
 std::optional<Figure> read_three_numbers(const DocumentNode& list, std::string path, const ReadContext& context) {
@@ -27,7 +27,8 @@ std::optional<Figure> read_three_numbers(const DocumentNode& list, std::string p
         fmt::format("a list of figures must be three numbers, [low, likely, high], not {}", list.items.size()));
     return std::nullopt;
   }
-  Syntax::Call estimate{std::string(three_point_estimate), {}};
+  const bool by_percentiles = context.estimates == Estimates::p10_p90;
+  Syntax::Call estimate{std::string(by_percentiles ? three_percentiles : three_point_estimate), {}};
   std::string as_typed;
   for (const DocumentNode& item : list.items) {
     std::optional<Syntax> one = parse_formula(item, path, context.problems);

@@ -9,7 +9,8 @@ namespace {
 
 using Use = Key::Use;
 
-constexpr std::array<Choice<Estimates>, 2> estimate_meanings = {{{"ends", Estimates::ends}, {"p10_p90", {}}}};
+constexpr std::array<Choice<Estimates>, 2> estimate_meanings = {
+    {{"ends", Estimates::ends}, {"p10_p90", Estimates::p10_p90}}};
 
 constexpr std::array<Key, 18> keys = {{
     {"wayworth", Use::required, shapes::whole_number<1, 1>, "version of this language"},
@@ -25,7 +26,7 @@ constexpr std::array<Key, 18> keys = {{
     {"streams", Use::optional, shapes::names_to<shapes::section>, "what it earns, spends and staffs"},
     {"segments", Use::optional, shapes::names_to<shapes::section>, "groups of customers who stay, leave and join"},
     {"initiatives", Use::required, shapes::names_to<shapes::section>, "what could change it"},
-    {"correlations", Use::not_supported_yet},
+    {"correlations", Use::optional, shapes::list_of<shapes::section>, "how uncertain figures depend on each other"},
     {"links", Use::optional, shapes::map_of<shapes::section>,
      "how drivers follow others, such as churn a satisfaction score"},
     {"roadmap", Use::optional, shapes::section, "phases of the plan"},

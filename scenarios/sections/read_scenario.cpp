@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/sections/read_benefits.hpp"
+#include "scenarios/sections/read_correlations.hpp"
 #include "scenarios/sections/read_costs.hpp"
 #include "scenarios/sections/read_drivers.hpp"
 #include "scenarios/sections/read_effects.hpp"
@@ -49,6 +50,7 @@ std::span<const SectionKeys> all_section_keys() {
       benefit_keys,
       cost_keys,
       rollout_keys,
+      correlation_keys,
       roadmap_keys,
       phase_keys,
       at_least_keys,
@@ -96,6 +98,7 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   if (const auto* const node = root.find("segments")) read_segments(*node, context, scenario);
   if (const auto* const node = root.find("links")) scenario.links = read_links(*node, context);
   if (const auto* const node = root.find("initiatives")) scenario.initiatives = read_initiatives(*node, context);
+  if (const auto* const node = root.find("correlations")) scenario.correlations = read_correlations(*node, context);
   if (const auto* const node = root.find("roadmap")) scenario.roadmap = read_roadmap(*node, scenario.time, context);
   if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);
   scenario.names_are_known = is_known(root, "drivers") && is_known(root, "streams") && is_known(root, "segments");

@@ -277,8 +277,24 @@ struct RoadmapSection {
   engine::RoadmapLimits limits;  ///< what names no initiative and no role
 };
 
+/// One statement of how uncertain figures depend on each other.
+struct CorrelationSection {
+  enum class Kind { between, among };
+
+  Kind kind = Kind::between;
+  std::vector<Reference> names;  ///< two for `between`; `among` has patterns too
+  double rank = 0.0;             ///< Spearman, -1 .. 1
+  Place place;
+};
+
+struct CorrelationsSection {
+  std::vector<CorrelationSection> entries;  ///< those that could be read
+  bool repair_is_allowed = false;
+  Place place;
+};
+
 /// What [low, likely, high] means, as the header says.
-enum class Estimates { unstated, ends, wrong };
+enum class Estimates { unstated, ends, p10_p90, wrong };
 
 /// What the file says, section by section, with the place of everything; names are not resolved, units not compared.
 struct Scenario {
@@ -297,6 +313,7 @@ struct Scenario {
   std::vector<SegmentSection> segments;
   std::vector<LinkSection> links;
   std::vector<InitiativeSection> initiatives;
+  CorrelationsSection correlations;
   RoadmapSection roadmap;
   std::vector<OptionSection> options;
   bool names_are_known = true;        ///< false when drivers or streams are there, but could not be read

@@ -24,8 +24,9 @@ struct Shape {
     unstated,  ///< only of keys that are not supported yet
     anything,
     text,
-    figure,    ///< a number, a formula or three numbers
-    constant,  ///< a number or a formula of numbers
+    text_or_texts,  ///< one or a list of them
+    figure,         ///< a number, a formula or three numbers
+    constant,       ///< a number or a formula of numbers
     unit,
     whole_number,
     word,
@@ -55,6 +56,7 @@ using Kind = Shape::Kind;
 
 inline constexpr Shape anything{Kind::anything};
 inline constexpr Shape text{Kind::text};
+inline constexpr Shape text_or_texts{Kind::text_or_texts};
 inline constexpr Shape figure{Kind::figure};
 inline constexpr Shape constant{Kind::constant};
 inline constexpr Shape unit{Kind::unit};

@@ -210,6 +210,24 @@ TEST_CASE("JSON on standard output stands alone and is the same for any number o
   CHECK(json["options"][0]["programme"]["npv"]["p50"]["value"].is_number());
 }
 
+TEST_CASE("figures that depend on each other do so in a run, in its report and in one trial of it", "[cli]") {
+  const std::string dependent =
+      small_case + "correlations:\n  - {between: [calls, initiatives.faq.effects.calls], rank: 0.7}\n";
+  const auto outcome = run({"run", "-", "--json", "-"}, dependent);
+  INFO(outcome.err);
+  REQUIRE(outcome.code == ExitCode::done);
+  const auto correlations = nlohmann::json::parse(outcome.out)["correlations"];
+  CHECK(correlations["groups"][0]["inputs"] == nlohmann::json{"drivers.calls", "initiatives.faq.effects.calls"});
+  CHECK(correlations["groups"][0]["repair"].is_null());
+  CHECK(correlations["pairs"][0]["stated"] == 0.7);
+  CHECK(std::abs(correlations["pairs"][0]["achieved"].get<double>() - 0.7) < 3.0 / std::sqrt(499.0) + 0.01);
+  CHECK(correlations["pairs"][0]["is_off"] == false);
+  const auto trial = [](const std::string& scenario) {
+    return run({"explain", "-", "calls", "--trial", "17"}, scenario).out;
+  };
+  CHECK(trial(dependent) != trial(small_case));
+}
+
 TEST_CASE("options reach the simulation", "[cli]") {
   const auto manifest = [](std::vector<std::string> extra) {
     extra.insert(extra.begin(), {"run", "-", "--json", "-"});

@@ -37,6 +37,7 @@ std::string messages_of(const std::string& text, const std::string& name) {
 
 TEST_CASE("every bad file gets its message", "[bad][message]") {
   const bool approve = std::getenv("WAYWORTH_APPROVE") != nullptr;
+  std::filesystem::current_path(WAYWORTH_SOURCE_DIR "/tests/bad");  // where the data files of the scenarios are
   const auto files = bad_files();
   CHECK(files.size() >= 60);
   for (const auto& file : files) {

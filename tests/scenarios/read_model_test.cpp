@@ -103,8 +103,6 @@ TEST_CASE("drivers: cycles, clashes, unknown names and limits", "[reader][messag
         "case.yaml:11:3: drivers.year: `year` is a word of the language; choose another key\n");
   CHECK(problems_with_header("drivers:\n  x: {value: 5, unit: call, min: 7, max: 6}\n") ==
         "case.yaml:11:34: drivers.x.min: `min` 7 is above `max` 6\n");
-  CHECK(problems_with_header("drivers:\n  x: gamma(1, 2)\n") ==
-        "case.yaml:11:6: drivers.x: `gamma` is not supported yet\n");
   CHECK(problems_with_header("drivers:\n  x: 5\n  y: normal(x, 2)\n") ==
         "case.yaml:12:13: drivers.y: only numbers can stand here, not the name `x`; for a spread around another driver "
         "write for example `driver + 10 * normal(0, 1)`\n");

@@ -34,6 +34,8 @@ std::string prefix(const Syntax& syntax) {
           return fmt::format("{}{}", node.value, suffix);
         } else if constexpr (std::is_same_v<Node, Syntax::Name>) {
           return node.text;
+        } else if constexpr (std::is_same_v<Node, Syntax::Text>) {
+          return "'" + node.text + "'";
         } else {
           std::string text = "(" + node.function;
           for (const Syntax& argument : node.arguments) {
@@ -59,6 +61,10 @@ std::string mistake(std::string_view text) {
   constexpr std::string_view before = "f:7:";
   CHECK(line.starts_with(before));
   return line.starts_with(before) ? line.substr(before.size(), line.size() - before.size() - 1) : line;
+}
+
+TEST_CASE("texts stand in single or double quotes", "[formulas]") {
+  CHECK(parsed("empirical(\"calls.csv\", 'the \"wait\"')") == "(empirical 'calls.csv' 'the \"wait\"')");
 }
 
 TEST_CASE("operators bind as usual", "[formula]") {

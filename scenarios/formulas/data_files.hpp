@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace wayworth::scenarios {
+
+/// The data files that a scenario names, each read once.
+class DataFiles {
+public:
+  /// \param folder  where relative names start: that of the scenario
+  explicit DataFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  /// \throws engine::InputError when the file cannot be read or the column is not there or not of numbers.
+  std::vector<double> column(const std::string& file, const std::string& column);
+
+  /// The text of every file that was read, by the name that the scenario uses.
+  [[nodiscard]] const std::map<std::string, std::string>& texts() const { return texts_; }
+
+private:
+  std::filesystem::path folder_;
+  std::map<std::string, std::string> texts_;
+};
+
+}  // namespace wayworth::scenarios
