@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "reports/json_parts.hpp"
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include "reports/json_parts.hpp"
 
 #include "reports/json_returns.hpp"
 #include "reports/subjects.hpp"

@@ -36,7 +36,8 @@ void RunInputs::change(const InputChanges& changes) {
     }
     redrawn_[i] = std::find(changes.redrawn.begin(), changes.redrawn.end(), inputs_[i].id) != changes.redrawn.end();
   }
-  if (!changes.redrawn.empty() && !second_draws_) second_draws_.emplace(second_inputs(inputs_), correlations_, settings_);
+  if (!changes.redrawn.empty() && !second_draws_)
+    second_draws_.emplace(second_inputs(inputs_), correlations_, settings_);
 }
 
 void RunInputs::fill(std::size_t input, std::uint64_t first_trial, std::span<double> values, Cache& cache) {

@@ -53,8 +53,7 @@ private:
 /// What one run needs besides the plan; filled batch by batch, each batch in places of its own.
 class Simulation {
 public:
-  using DrawInput =
-      std::function<void(std::size_t input, std::uint64_t first_trial, std::span<double> values,
+  using DrawInput = std::function<void(std::size_t input, std::uint64_t first_trial, std::span<double> values,
                                        RunInputs::Cache& cache)>;
 
   Simulation(const Plan& plan, std::size_t trials, DrawInput draw)
@@ -274,13 +273,13 @@ Results Simulator::run_keeping_inputs() {
 }
 
 Results Simulator::run(std::vector<InputColumn> kept) {
-  Simulation simulation(plan_, replicates_.trials(),
-                        [&](std::size_t input, std::uint64_t first_trial, std::span<double> values,
-                            RunInputs::Cache& cache) {
-                          inputs_.fill(input, first_trial, values, cache);
-                          if (kept.empty()) return;
-                          std::copy(values.begin(), values.end(), kept[input].values.data() + first_trial);
-                        });
+  Simulation simulation(
+      plan_, replicates_.trials(),
+      [&](std::size_t input, std::uint64_t first_trial, std::span<double> values, RunInputs::Cache& cache) {
+        inputs_.fill(input, first_trial, values, cache);
+        if (kept.empty()) return;
+        std::copy(values.begin(), values.end(), kept[input].values.data() + first_trial);
+      });
   run_in_parallel(simulation, plan_, settings_);
   Results results = simulation.finish();
   results.inputs = std::move(kept);
