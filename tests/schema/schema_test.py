@@ -16,7 +16,7 @@ except ImportError as missing:
     print(f"skipped: {missing} (Debian: python3-jsonschema, python3-yaml)")
     sys.exit()
 
-LEAST_SHARE_REFUSED = 0.3
+LEAST_SHARE_REFUSED = 0.25
 
 
 class Loader(yaml.SafeLoader):
