@@ -1,4 +1,3 @@
-#include "cli/app.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,11 +6,16 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 using namespace wayworth::cli;
 using wayworth::tests::ContainsSubstring;
+using wayworth::tests::Outcome;
+using wayworth::tests::run;
+using wayworth::tests::TemporaryDirectory;
 
 namespace {
 
@@ -52,36 +56,6 @@ options:
   plan: {starts: {faq: 1, chat: 7}}
   all_now: {starts: {all: 1}}
 )";
-
-struct Outcome {
-  ExitCode code;
-  std::string out;
-  std::string err;
-};
-
-Outcome run(const std::vector<std::string>& arguments, const std::string& input = "", const Terminal& terminal = {}) {
-  std::istringstream in(input);
-  std::ostringstream out;
-  std::ostringstream err;
-  const ExitCode code = run_app(arguments, in, out, err, terminal);
-  return {code, out.str(), err.str()};
-}
-
-/// An empty directory that is gone when the test ends.
-class TemporaryDirectory {
-public:
-  TemporaryDirectory() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "wayworth-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-  }
-  TemporaryDirectory(const TemporaryDirectory&) = delete;
-  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-  ~TemporaryDirectory() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-  std::filesystem::path path_;
-};
 
 std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> cells;

@@ -5,54 +5,31 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/app.hpp"
+#include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 using namespace wayworth::cli;
 using wayworth::tests::ContainsSubstring;
+using wayworth::tests::Outcome;
+using wayworth::tests::TemporaryDirectory;
 
 namespace {
 
 namespace fs = std::filesystem;
 
-struct Outcome {
-  ExitCode code;
-  std::string out;
-  std::string err;
-};
-
 /// Runs the program with the examples and the library of the source tree.
 Outcome run(const std::vector<std::string>& arguments) {
   Terminal terminal;
   terminal.environment["WAYWORTH_SHARE"] = WAYWORTH_SOURCE_DIR;
-  std::istringstream in;
-  std::ostringstream out;
-  std::ostringstream err;
-  const ExitCode code = run_app(arguments, in, out, err, terminal);
-  return {code, out.str(), err.str()};
+  return wayworth::tests::run(arguments, "", terminal);
 }
-
-/// Where init may write; gone when the test ends.
-class Place {
-public:
-  Place() {
-    std::string pattern = (fs::temp_directory_path() / "wayworth-init-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-  }
-  Place(const Place&) = delete;
-  Place& operator=(const Place&) = delete;
-  ~Place() { fs::remove_all(path_); }
-  [[nodiscard]] std::string at(const std::string& name) const { return (path_ / name).string(); }
-
-private:
-  fs::path path_;
-};
 
 TEST_CASE("every example can be begun with, passes check and is not overwritten", "[cli]") {
   const Outcome list = run({"init", "--list"});
   CHECK(list.code == ExitCode::done);
   CHECK_THAT(list.out, ContainsSubstring("first_case") && ContainsSubstring("bank"));
-  const Place place;
+  const TemporaryDirectory place;
   std::istringstream lines(list.out);
   std::size_t count = 0;
   for (std::string line; std::getline(lines, line); ++count) {
@@ -76,7 +53,7 @@ TEST_CASE("every example can be begun with, passes check and is not overwritten"
 }
 
 TEST_CASE("the first case runs as it is", "[cli]") {
-  const Place place;
+  const TemporaryDirectory place;
   CHECK(run({"init", "-o", place.at("mine")}).code == ExitCode::done);
   const Outcome outcome = run({"run", place.at("mine/scenario.yaml"), "--trials", "256", "--width", "80"});
   CHECK(outcome.code == ExitCode::done);

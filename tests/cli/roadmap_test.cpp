@@ -1,30 +1,18 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/app.hpp"
+#include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace wayworth::cli;
 using wayworth::tests::Approx;
 using wayworth::tests::ContainsSubstring;
+using wayworth::tests::Outcome;
+using wayworth::tests::run;
 
 namespace {
 
 const std::string bank = std::string(WAYWORTH_SOURCE_DIR) + "/examples/bank/scenario.yaml";
-
-struct Outcome {
-  ExitCode code;
-  std::string out;
-  std::string err;
-};
-
-Outcome run(const std::vector<std::string>& arguments, const std::string& input = "") {
-  std::istringstream in(input);
-  std::ostringstream out;
-  std::ostringstream err;
-  const ExitCode code = run_app(arguments, in, out, err, Terminal{});
-  return {code, out.str(), err.str()};
-}
 
 nlohmann::json planned(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {"roadmap", bank, "--trials", "2000", "--json", "-", "--quiet"});

@@ -1,11 +1,12 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/app.hpp"
+#include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace wayworth::cli;
 using wayworth::tests::ContainsSubstring;
+using wayworth::tests::Outcome;
 
 namespace {
 
@@ -32,18 +33,8 @@ options:
   open: {starts: {shop: 1}}
 )";
 
-struct Outcome {
-  ExitCode code;
-  std::string out;
-  std::string err;
-};
-
 Outcome run(const std::vector<std::string>& arguments) {
-  std::istringstream in(shop);
-  std::ostringstream out;
-  std::ostringstream err;
-  const ExitCode code = run_app(arguments, in, out, err, {});
-  return {code, out.str(), err.str()};
+  return wayworth::tests::run(arguments, shop);
 }
 
 }  // namespace
