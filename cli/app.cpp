@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <charconv>
 #include <limits>
 #include <ostream>
 
@@ -16,6 +15,7 @@
 #include "cli/schema_command.hpp"
 #include "cli/sensitivity_command.hpp"
 #include "cli/solve_command.hpp"
+#include "cli/typed_words.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
@@ -40,42 +40,9 @@ constexpr const char* short_help =
     "\n"
     "`wayworth run --help` lists the options; examples/ has cases to start from.\n";
 
-constexpr std::uint64_t most_trials = 100'000'000;
-
 constexpr const char* footer =
     "\nExit codes: 0 done, 1 the scenario is wrong, 2 wrong usage, 3 cannot read or\n"
     "write, 4 no roadmap fits the limits, 70 a bug in Wayworth, 130 interrupted.";
-
-/// A whole number of `least` to `most`, with k or M for thousands or millions.
-std::uint64_t whole_number(const std::string& option, const std::string& text, std::uint64_t least,
-                           std::uint64_t most) {
-  std::string digits = text;
-  std::uint64_t factor = 1;
-  if (digits.ends_with('k')) factor = 1'000;
-  if (digits.ends_with('M')) factor = 1'000'000;
-  if (factor > 1) digits.pop_back();
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  const bool is_number = error == std::errc() && end == digits.data() + digits.size();
-  if (!is_number || value > most / factor || value * factor < least) {
-    throw UsageError(fmt::format("{}: '{}' must be a whole number of {} to {}", option, text, least, most));
-  }
-  return value * factor;
-}
-
-engine::Point point_named(const std::string& text) {
-  if (text == "mode") return engine::Point::mode;
-  if (text == "median") return engine::Point::median;
-  if (text == "mean") return engine::Point::mean;
-  throw UsageError(fmt::format("--point: '{}' must be mode, median or mean", text));
-}
-
-engine::Sampling sampling_named(const std::string& text) {
-  if (text == "sobol") return engine::Sampling::sobol;
-  if (text == "latin_hypercube") return engine::Sampling::latin_hypercube;
-  if (text == "random") return engine::Sampling::random;
-  throw UsageError(fmt::format("--sampling: '{}' must be sobol, latin_hypercube or random", text));
-}
 
 /// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
 struct Typed {
@@ -144,10 +111,14 @@ private:
     command->add_flag("--no-color", display.no_color, "Print without colours");
   }
 
-  void add_simulation(CLI::App* command) {
-    add_text(command, "--trials", typed_.trials, "N", "Trials, such as 100k (default: the scenario's)");
+  void add_draws(CLI::App* command, const std::string& trials) {
+    add_text(command, "--trials", typed_.trials, "N", trials);
     add_text(command, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
     add_text(command, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
+  }
+
+  void add_simulation(CLI::App* command, const std::string& trials = "Trials, such as 100k (default: the scenario's)") {
+    add_draws(command, trials);
     add_text(command, "--threads", typed_.threads, "N", "Threads (default: all); same figures for any");
   }
 
@@ -202,10 +173,7 @@ private:
         ->allow_extra_args(false);
     roadmap->add_flag("--frontier", roadmap_.frontier, "Plan anew for a range of budgets (slow)");
     roadmap->add_flag("--prices", roadmap_.prices, "Plan anew for each limit, to tell what it costs (slow)");
-    add_text(roadmap, "--trials", typed_.trials, "N", "Trials of the figures (default: the scenario's)");
-    add_text(roadmap, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
-    add_text(roadmap, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
-    add_text(roadmap, "--threads", typed_.threads, "N", "Threads (default: all); same figures for any");
+    add_simulation(roadmap, "Trials of the figures (default: the scenario's)");
     add_text(roadmap, "--json", run.json, "FILE", "Write everything as JSON; - prints only that");
     add_display(roadmap, run.display);
     roadmap->add_flag("-q,--quiet", run.quiet, "No progress and no messages");
@@ -221,9 +189,7 @@ private:
     CLI::App* explain = add_command("explain", "Show how a figure comes about", explain_.scenario);
     explain->add_option("name", explain_.name, "Key of an initiative, driver or stream")->type_name("NAME");
     add_text(explain, "--trial", typed_.trial, "N", "Show this trial, from 1, with all its draws");
-    add_text(explain, "--trials", typed_.trials, "N", "Trials of the run it is of (the scenario's)");
-    add_text(explain, "--seed", typed_.seed, "N", "Seed of the draws (default: the scenario's)");
-    add_text(explain, "--sampling", typed_.sampling, "HOW", "sobol, latin_hypercube or random (the scenario's)");
+    add_draws(explain, "Trials of the run it is of (the scenario's)");
     add_text(explain, "--point", typed_.point, "WHICH", "Inputs at their mode (default), median, mean");
     add_display(explain, explain_.display);
     explain->footer("\nExample:\n  wayworth explain examples/online_leads/scenario.yaml --point mode\n" +
@@ -277,20 +243,17 @@ private:
 
   void convert_run() {
     run_.simulation = typed_simulation();
-    if (!typed_.point.empty()) run_.point = point_named(typed_.point);
+    run_.point = typed_point(run_.simulation);
     run_.csv_directory = typed_.csv_directory;
     run_.output_directory = typed_.output_directory;
     run_.display.width = typed_width();
-    if (run_.point && run_.simulation.trials) throw UsageError("--point is a run of one trial; leave out --trials");
   }
 
   void convert_explain() {
     if (!typed_.trial.empty()) explain_.trial = whole_number("--trial", typed_.trial, 1, most_trials);
     if (!typed_.point.empty()) explain_.point = point_named(typed_.point);
     if (explain_.trial && !typed_.point.empty()) throw UsageError("--trial and --point exclude each other");
-    explain_.trials = typed_trials();
-    explain_.seed = typed_seed();
-    explain_.sampling = typed_sampling();
+    explain_.simulation = typed_simulation();
     explain_.display.width = typed_width();
   }
 
@@ -302,30 +265,26 @@ private:
 
   void convert_solve() {
     solve_.simulation = typed_simulation();
-    if (!typed_.point.empty()) solve_.point = point_named(typed_.point);
-    if (solve_.point && solve_.simulation.trials) throw UsageError("--point is a run of one trial; leave out --trials");
+    solve_.point = typed_point(solve_.simulation);
     solve_.display.width = typed_width();
   }
 
   [[nodiscard]] SimulationOptions typed_simulation() const {
-    SimulationOptions simulation{typed_trials(), typed_seed(), typed_sampling()};
+    SimulationOptions simulation;
+    if (!typed_.trials.empty()) simulation.trials = whole_number("--trials", typed_.trials, 1, most_trials);
+    if (!typed_.seed.empty()) {
+      simulation.seed = whole_number("--seed", typed_.seed, 0, std::numeric_limits<std::uint64_t>::max());
+    }
+    if (!typed_.sampling.empty()) simulation.sampling = sampling_named(typed_.sampling);
     if (!typed_.threads.empty()) simulation.threads = whole_number("--threads", typed_.threads, 1, 1024);
     return simulation;
   }
 
-  [[nodiscard]] std::optional<std::uint64_t> typed_trials() const {
-    if (typed_.trials.empty()) return std::nullopt;
-    return whole_number("--trials", typed_.trials, 1, most_trials);
-  }
-
-  [[nodiscard]] std::optional<engine::Sampling> typed_sampling() const {
-    if (typed_.sampling.empty()) return std::nullopt;
-    return sampling_named(typed_.sampling);
-  }
-
-  [[nodiscard]] std::optional<std::uint64_t> typed_seed() const {
-    if (typed_.seed.empty()) return std::nullopt;
-    return whole_number("--seed", typed_.seed, 0, std::numeric_limits<std::uint64_t>::max());
+  [[nodiscard]] std::optional<engine::Point> typed_point(const SimulationOptions& simulation) const {
+    if (typed_.point.empty()) return std::nullopt;
+    const engine::Point point = point_named(typed_.point);
+    if (simulation.trials) throw UsageError("--point is a run of one trial; leave out --trials");
+    return point;
   }
 
   [[nodiscard]] std::optional<std::size_t> typed_width() const {

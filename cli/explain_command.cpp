@@ -7,6 +7,7 @@
 #include "cli/failure.hpp"
 #include "cli/read_scenario.hpp"
 #include "engine/execute/input_columns.hpp"
+#include "engine/execute/reference_inputs.hpp"
 #include "reports/explain.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
 
@@ -16,37 +17,19 @@ namespace {
 
 using engine::Model;
 
-double at_point(const engine::Distribution& distribution, engine::Point point) {
-  switch (point) {
-    case engine::Point::mode:
-      return engine::mode(distribution);
-    case engine::Point::median:
-      return engine::quantile(distribution, 0.5);
-    case engine::Point::mean:
-      return engine::mean(distribution);
-  }
-  throw std::logic_error("an unknown point");
-}
-
 /// The same draws, to the bit, as in a run.
 std::vector<double> drawn_inputs(const ExplainOptions& options, const Model& model) {
-  const engine::SimulationDefaults& scenario = model.simulation;
-  const engine::Sampling sampling = options.sampling.value_or(scenario.sampling);
-  const engine::Replicates replicates = engine::replicates_for(sampling, options.trials.value_or(scenario.trials));
+  const engine::RunSettings run = settings_of(options.simulation, model);
+  const engine::Replicates replicates = engine::replicates_for(run.sampling, run.trials);
   const std::uint64_t trial = *options.trial - 1;
   if (trial >= replicates.trials()) {
     throw UsageError(fmt::format("--trial: the run has {} trials; say how many with --trials", replicates.trials()));
   }
-  engine::InputColumns columns(model, {options.seed.value_or(scenario.seed), sampling, replicates});
-  std::vector<double> values(model.inputs.size());
-  for (std::size_t i = 0; i < values.size(); ++i) columns.fill(static_cast<engine::InputId>(i), trial, {&values[i], 1});
-  return values;
-}
-
-std::vector<double> inputs_of(const ExplainOptions& options, const Model& model) {
-  if (options.trial) return drawn_inputs(options, model);
+  std::vector<engine::InputId> ids;
+  for (std::size_t i = 0; i < model.inputs.size(); ++i) ids.push_back(static_cast<engine::InputId>(i));
+  engine::InputColumns columns(model, {run.seed, run.sampling, replicates});
   std::vector<double> values;
-  for (const engine::Input& input : model.inputs) values.push_back(at_point(input.distribution, options.point));
+  for (const std::vector<double>& column : columns.columns(ids, trial, 1)) values.push_back(column.front());
   return values;
 }
 
@@ -80,9 +63,9 @@ std::vector<reports::Explained> subjects_named(const std::string& name, const Mo
 ExitCode explain_command(const ExplainOptions& options, const Streams& streams) {
   const scenarios::ReadResult read = read_scenario(options.scenario, streams, Warnings::silent);
   if (!read.model) return ExitCode::wrong_scenario;
-  const std::vector<double> inputs = inputs_of(options, *read.model);
-  const reports::TerminalStyle style{width_for(streams.terminal, options.display.width),
-                                     colour_for(streams.terminal, options.display.no_color)};
+  const std::vector<double> inputs =
+      options.trial ? drawn_inputs(options, *read.model) : engine::point_inputs(*read.model, options.point);
+  const reports::TerminalStyle style = style_for(streams.terminal, options.display);
   const std::vector<reports::Explained> subjects = subjects_named(options.name, *read.model);
   for (const reports::Explained& subject : subjects) {
     if (&subject != &subjects.front()) streams.out << "\n";

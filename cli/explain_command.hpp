@@ -2,6 +2,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/scenario_options.hpp"
+#include "cli/simulation_options.hpp"
 #include "cli/terminal.hpp"
 
 namespace wayworth::cli {
@@ -9,11 +10,9 @@ namespace wayworth::cli {
 struct ExplainOptions {
   ScenarioOptions scenario;
   DisplayOptions display;
-  std::string name;                     ///< key of an initiative, driver or stream; empty for all
-  std::optional<std::uint64_t> trial;   ///< counted from 1; otherwise every input stands at `point`
-  std::optional<std::uint64_t> trials;  ///< of the run that the trial is of; instead of the scenario's, as the next two
-  std::optional<std::uint64_t> seed;
-  std::optional<engine::Sampling> sampling;
+  SimulationOptions simulation;        ///< of the run that the trial is of
+  std::string name;                    ///< key of an initiative, driver or stream; empty for all
+  std::optional<std::uint64_t> trial;  ///< counted from 1; otherwise every input stands at `point`
   engine::Point point = engine::Point::mode;
 };
 

@@ -100,8 +100,7 @@ void print(const RoadmapOptions& options, const engine::Model& model, const repo
     streams.out << reports::roadmap_json(model, story);
     return;
   }
-  const reports::TerminalStyle style{width_for(streams.terminal, options.run.display.width),
-                                     colour_for(streams.terminal, options.run.display.no_color)};
+  const reports::TerminalStyle style = style_for(streams.terminal, options.run.display);
   streams.out << reports::to_terminal_text(reports::make_roadmap_report(model, story), style);
   if (options.run.json.empty()) return;
   write_files({{options.run.json, reports::roadmap_json(model, story)}});

@@ -49,8 +49,7 @@ void print_answer(const RunOptions& options, const engine::Model& model, const e
     streams.out << reports::to_json(model, findings);
     return;
   }
-  const reports::TerminalStyle style{width_for(streams.terminal, options.display.width),
-                                     colour_for(streams.terminal, options.display.no_color)};
+  const reports::TerminalStyle style = style_for(streams.terminal, options.display);
   streams.out << reports::to_terminal_text(reports::make_report(model, findings), style);
 }
 

@@ -39,8 +39,7 @@ ExitCode sensitivity_command(const SensitivityOptions& options, const Streams& s
     streams.out << reports::to_json(*read.model, found);
     return ExitCode::done;
   }
-  const reports::TerminalStyle style{width_for(streams.terminal, options.display.width),
-                                     colour_for(streams.terminal, options.display.no_color)};
+  const reports::TerminalStyle style = style_for(streams.terminal, options.display);
   streams.out << to_terminal_text(reports::sensitivity_report(*read.model, found, options.rows), style);
   if (!options.json.empty()) write_files({{options.json, reports::to_json(*read.model, found)}});
   return ExitCode::done;

@@ -176,8 +176,7 @@ ExitCode solve_command(const SolveOptions& options, const Streams& streams) {
     return figure ? figure->value - target.value : std::numeric_limits<double>::quiet_NaN();
   };
   const std::vector<double> places = engine::sign_changes(distance, range.from, range.to);
-  const reports::TerminalStyle style{width_for(streams.terminal, options.display.width),
-                                     colour_for(streams.terminal, options.display.no_color)};
+  const reports::TerminalStyle style = style_for(streams.terminal, options.display);
   streams.out << to_terminal_text(report_of(options, scenario, target, range, places), style);
   return ExitCode::done;
 }

@@ -35,6 +35,10 @@ std::size_t width_for(const Terminal& terminal, std::optional<std::size_t> asked
   return terminal.output_is_terminal && terminal.columns > 0 ? terminal.columns : default_width;
 }
 
+reports::TerminalStyle style_for(const Terminal& terminal, const DisplayOptions& display) {
+  return {width_for(terminal, display.width), colour_for(terminal, display.no_color)};
+}
+
 bool shows_progress(const Terminal& terminal) {
   return terminal.errors_are_terminal && variable(terminal, "TERM") != "dumb";
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/scenario_options.hpp"
 #include "reports/terminal.hpp"
 
 namespace wayworth::cli {
@@ -36,6 +37,9 @@ reports::Colour colour_for(const Terminal& terminal, bool no_color);
 
 /// --width, then COLUMNS, then the terminal's width, then 100.
 std::size_t width_for(const Terminal& terminal, std::optional<std::size_t> asked);
+
+/// How a command prints its answer.
+reports::TerminalStyle style_for(const Terminal& terminal, const DisplayOptions& display);
 
 /// Progress is drawn only where it can be erased again.
 bool shows_progress(const Terminal& terminal);
