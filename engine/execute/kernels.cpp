@@ -1,5 +1,6 @@
 #include "engine/execute/kernels.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <stdexcept>
@@ -248,6 +249,14 @@ Kernel kernel_of(Function function) {
 }
 
 }  // namespace
+
+void copy(Operand from, std::size_t trials, double* to) {
+  if (from.column) {
+    std::copy_n(from.column, trials, to);
+  } else {
+    std::fill_n(to, trials, from.same);
+  }
+}
 
 Kernel kernel_of(const Node& node) {
   switch (node.operation) {

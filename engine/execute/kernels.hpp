@@ -14,6 +14,9 @@ struct Operand {
   double same = 0.0;
 };
 
+/// The values of `from` in so many trials.
+void copy(Operand from, std::size_t trials, double* to);
+
 /// One operation on one block of trials in one step.
 struct Work {
   Operand a;

@@ -166,14 +166,6 @@ private:
     }
   }
 
-  static void copy(Operand from, std::size_t trials, double* to) {
-    if (from.column) {
-      std::copy_n(from.column, trials, to);
-    } else {
-      std::fill_n(to, trials, from.same);
-    }
-  }
-
   std::optional<Failure> first_failure(std::size_t first, std::size_t trials) const {
     std::optional<Failure> earliest;
     for (const TrialColumn& column : results_.columns) {

@@ -54,6 +54,11 @@ bool is_active(const Case& at, InitiativeId id) {
 
 }  // namespace
 
+Members with(Members members, InitiativeId id) {
+  members.insert(std::lower_bound(members.begin(), members.end(), id), id);
+  return members;
+}
+
 CaseValues::CaseValues(const Model& model, PlanBuilder& builder, std::optional<InitiativeId> last)
     : model_(model), last_(last), build_(builder) {
   collect_effects();

@@ -13,6 +13,8 @@ namespace wayworth::engine {
 
 /// Initiatives that are active, ascending.
 using Members = std::vector<InitiativeId>;
+/// `members` and `id`, which is not among them.
+Members with(Members members, InitiativeId id);
 
 /// Stands for an option when starts and members are parameters of the plan: see start_parameter().
 inline constexpr std::size_t any_schedule = static_cast<std::size_t>(-1);

@@ -12,11 +12,6 @@ namespace wayworth::engine {
 
 namespace {
 
-Members with(Members members, InitiativeId id) {
-  members.insert(std::lower_bound(members.begin(), members.end(), id), id);
-  return members;
-}
-
 Members without(const Members& members, const Members& removed) {
   Members left;
   std::set_difference(members.begin(), members.end(), removed.begin(), removed.end(), std::back_inserter(left));
@@ -25,12 +20,8 @@ Members without(const Members& members, const Members& removed) {
 
 class Compiler {
 public:
-  explicit Compiler(const Model& model) : model_(model), build_(model.time), values_(model, build_) {
-    plan_.time = model.time;
-    plan_.discounting = model.discounting;
-    plan_.tax = model.tax;
-    plan_.terminal_value = model.terminal_value;
-  }
+  explicit Compiler(const Model& model)
+      : model_(model), build_(model.time), values_(model, build_), plan_(empty_plan(model)) {}
 
   Plan compile(const ContributionSettings& contributions) {
     for (std::size_t option = 0; option < model_.options.size(); ++option) {
@@ -71,13 +62,8 @@ private:
   void add(const Subject& subject) { add_outputs(plan_, build_, subject, flows_of(subject)); }
 
   Plan finish() {
-    plan_.nodes = build_.take_nodes();
-    plan_.tables = build_.take_tables();
-    plan_.inputs = plan_inputs(model_);
-    plan_.correlations = plan_correlations(model_);
-    drop_unused(plan_);
-    fuse_products(plan_);
-    schedule(plan_);
+    take_nodes(plan_, build_);
+    prepare_to_run(plan_);
     return std::move(plan_);
   }
 
@@ -105,6 +91,28 @@ Plan compile(const Model& model, const ContributionSettings& contributions) {
 
 Plan compile_only(const Model& model, const std::vector<OutputRequest>& requests) {
   return Compiler(model).compile_only(requests);
+}
+
+void prepare_to_run(Plan& plan) {
+  drop_unused(plan);
+  fuse_products(plan);
+  schedule(plan);
+}
+
+Plan empty_plan(const Model& model) {
+  Plan plan;
+  plan.time = model.time;
+  plan.discounting = model.discounting;
+  plan.tax = model.tax;
+  plan.terminal_value = model.terminal_value;
+  plan.inputs = plan_inputs(model);
+  plan.correlations = plan_correlations(model);
+  return plan;
+}
+
+void take_nodes(Plan& plan, PlanBuilder& build) {
+  plan.nodes = build.take_nodes();
+  plan.tables = build.take_tables();
 }
 
 std::vector<PlanInput> plan_inputs(const Model& model) {

@@ -20,6 +20,13 @@ struct OutputRequest {
 /// The same with nothing but these outputs, in this order: far less to compute.
 Plan compile_only(const Model& model, const std::vector<OutputRequest>& requests);
 
+/// What a plan takes over from its model, without any node: all inputs, whether or not something will depend on them.
+Plan empty_plan(const Model& model);
+/// Hands the nodes over to the plan; the builder is empty afterwards.
+void take_nodes(Plan& plan, PlanBuilder& build);
+/// Drops what is not read, joins products with sums and makes the order of work.
+void prepare_to_run(Plan& plan);
+
 /// All inputs of a model as a plan knows them, whether or not something depends on them.
 std::vector<PlanInput> plan_inputs(const Model& model);
 /// How they depend on each other.

@@ -4,7 +4,6 @@
 
 #include "engine/plan/case_values.hpp"
 #include "engine/plan/compile.hpp"
-#include "engine/plan/fuse_products.hpp"
 #include "engine/plan/measures.hpp"
 #include "engine/plan/schedule.hpp"
 
@@ -12,27 +11,10 @@ namespace wayworth::engine {
 
 namespace {
 
-Plan empty_plan(const Model& model) {
-  Plan plan;
-  plan.time = model.time;
-  plan.discounting = model.discounting;
-  plan.tax = model.tax;
-  plan.terminal_value = model.terminal_value;
-  plan.inputs = plan_inputs(model);
-  plan.correlations = plan_correlations(model);
-  return plan;
-}
-
 Members all_initiatives(const Model& model) {
   Members all;
   for (std::size_t i = 0; i < model.initiatives.size(); ++i) all.push_back(static_cast<InitiativeId>(i));
   return all;
-}
-
-void take(Plan& plan, PlanBuilder& build) {
-  plan.nodes = build.take_nodes();
-  plan.tables = build.take_tables();
-  drop_unused(plan);
 }
 
 NodeId total(PlanBuilder& build, NodeId x, NodeId weight, NodeId initial) {
@@ -63,7 +45,8 @@ public:
     for (const InitiativeId id : all) plan.watched.push_back(duration(id));
     for (const InitiativeId id : all) plan.watched.push_back(values_.figure_at_start(get(model_, id).rollout.ramp));
     for (const InitiativeId id : all) add_efforts(id, plan.watched);
-    take(plan, build_);
+    take_nodes(plan, build_);
+    drop_unused(plan);
     return plan;
   }
 
@@ -185,7 +168,8 @@ Plan compile_value_of_schedules(const Model& model, std::optional<InitiativeId> 
   CaseValues values(model, build, last);
   const SubjectFlows flows = subject_flows(model, build, values, Case{any_schedule, all_initiatives(model)}, {});
   plan.watched = {measure_node(plan, build, flows, Measure::npv)};
-  take(plan, build);
+  take_nodes(plan, build);
+  drop_unused(plan);
   return plan;
 }
 
@@ -195,12 +179,6 @@ Plan compile_limits_of_schedules(const Model& model) {
 
 SplitPlan split(const Plan& plan, const std::vector<bool>& moves) {
   return Splitter(plan, moves).split();
-}
-
-void prepare_to_run(Plan& plan) {
-  drop_unused(plan);
-  fuse_products(plan);
-  schedule(plan);
 }
 
 }  // namespace wayworth::engine

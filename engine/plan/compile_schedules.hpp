@@ -15,11 +15,11 @@ namespace wayworth::engine {
 ///              little has to be computed anew when only it moves; the figures differ by rounding
 Plan compile_value_of_schedules(const Model& model, std::optional<InitiativeId> last = std::nullopt);
 
-/// What limits are held against, for the same parameters. Watched, in this order: the undiscounted one-off costs of each
-/// initiative; the lowest cumulative net cash of the programme, undiscounted, at most 0; for each role and each period of
-/// `limits.capacity_period` steps the person-months that are needed in it (role by role; the last period may be cut short
-/// by the horizon); of each initiative the months that its implementation takes; those of its ramp; the person-months that
-/// it needs of each role.
+/// What limits are held against, for the same parameters. Watched, in this order: the undiscounted one-off costs of
+/// each initiative; the lowest cumulative net cash of the programme, undiscounted, at most 0; for each role and each
+/// period of `limits.capacity_period` steps the person-months that are needed in it (role by role; the last period may
+/// be cut short by the horizon); of each initiative the months that its implementation takes; those of its ramp; the
+/// person-months that it needs of each role.
 Plan compile_limits_of_schedules(const Model& model);
 
 /// Periods that capacity is counted in.
@@ -35,8 +35,5 @@ struct SplitPlan {
 /// \param plan   not yet prepared to run
 /// \param moves  by parameter
 SplitPlan split(const Plan& plan, const std::vector<bool>& moves);
-
-/// Drops what is not read, joins products with sums and makes the order of work.
-void prepare_to_run(Plan& plan);
 
 }  // namespace wayworth::engine

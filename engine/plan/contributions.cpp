@@ -13,11 +13,6 @@ bool contains(const Members& members, InitiativeId id) {
   return std::binary_search(members.begin(), members.end(), id);
 }
 
-Members with(Members members, InitiativeId id) {
-  members.insert(std::lower_bound(members.begin(), members.end(), id), id);
-  return members;
-}
-
 Players players_of(const Model& model, const Members& members) {
   std::vector<PlayerSet> needs;
   for (const InitiativeId member : members) {

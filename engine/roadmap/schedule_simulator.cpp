@@ -10,6 +10,7 @@
 
 #include "engine/execute/simulate.hpp"
 #include "engine/plan/case_values.hpp"
+#include "engine/plan/compile.hpp"
 
 namespace wayworth::engine {
 
@@ -25,14 +26,6 @@ std::size_t blocks_of(std::size_t trials) {
 
 std::size_t trials_in(std::size_t block, std::size_t trials) {
   return std::min(block_size, trials - block * block_size);
-}
-
-void copy(Operand from, std::size_t trials, double* to) {
-  if (from.column) {
-    std::copy_n(from.column, trials, to);
-  } else {
-    std::fill_n(to, trials, from.same);
-  }
 }
 
 /// The watched values of a plan in one block of trials: of what changes from step to step, one column for each step.
