@@ -33,7 +33,7 @@ public:
   Amounts(const Model& model, const std::vector<double>& amounts) {
     double largest = 0.0;
     for (const double amount : amounts) largest = std::max(largest, std::fabs(amount));
-    const MoneyScale scale = scale_for(largest);
+    const MoneyScale scale = common_scale_for(largest);
     factor_ = factor_of(scale);
     const std::string words = words_for(scale);
     unit_ = words.empty() ? model.currency : model.currency + " " + words;

@@ -92,6 +92,10 @@ MoneyScale scale_for(double magnitude) {
   return magnitude >= 1e4 ? MoneyScale::thousand : MoneyScale::one;
 }
 
+MoneyScale common_scale_for(double largest) {
+  return scale_for(largest / 10.0);
+}
+
 namespace {
 
 struct CompactForm {

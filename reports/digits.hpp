@@ -28,6 +28,10 @@ std::string words_for(MoneyScale scale);  ///< "", "thousand", "million", "billi
 /// The scale that writes an amount of this magnitude with one to four digits before the point: up to 9,999 as it is.
 MoneyScale scale_for(double magnitude);
 
+/// The scale of a table or chart whose largest amount this is: two to five digits before the point, so that what is a
+/// tenth of the largest does not come out as a few hundredths of a million.
+MoneyScale common_scale_for(double largest);
+
 /// An amount alone, as in a sentence: "25.9M", "-1.05M", "850k", "9,999"; at most three significant digits, fewer when
 /// the standard error supports fewer. The scale is chosen after rounding: 999,960 is "1.00M", not "1,000k".
 std::string compact_money(double amount, double standard_error);

@@ -39,7 +39,7 @@ MoneyStyle money_style_of(const Table& table) {
     largest = std::max(largest, std::fabs(money.value));
     all_exact = all_exact && money.standard_error == 0.0;
   });
-  const MoneyScale scale = scale_for(largest);
+  const MoneyScale scale = common_scale_for(largest);
   if (all_exact || scale == MoneyScale::one) return {};
   const double digits_before_point = std::floor(std::log10(largest / factor_of(scale))) + 1;
   return {scale, static_cast<int>(std::clamp(significant_digits - digits_before_point, 0.0, most_decimals))};

@@ -19,7 +19,8 @@ std::string npv_definition(const Model& model) {
   const bool is_taxed = model.tax.rate != 0.0;
   const bool goes_on = model.terminal_value.form != engine::TerminalValue::Form::none;
   return fmt::format(
-      "Present value of benefits less costs{}{} at {}, discounted at {:.4g} % a year (effective); what flows in a step is "
+      "Present value of benefits less costs{}{} at {}, discounted at {:.4g} % a year (effective); what flows in a step "
+      "is "
       "taken to flow at its {}.",
       is_taxed ? " and taxes" : "", goes_on ? ", with what comes after the horizon," : "", start_of(model.time),
       100.0 * model.discounting.annual_rate, mid ? "middle" : "end");
@@ -103,8 +104,11 @@ Blocks definitions_of_chance(const Findings& findings) {
       Definition{"P(loss)", "Share of the trials with an NPV below zero; of none, the 95 % upper limit (Wilson)."},
       Definition{"\u00B1", "Standard error: how far chance alone moves a mean. Figures are rounded to its size."},
       Definition{"Sampling", sampling_method(findings.manifest)},
-      Definition{"1st, 2nd, 3rd", "Share of the trials in which the initiative takes this place by NPV alone."},
   };
+  if (findings.by_npv.size() > 1) {
+    blocks.push_back(
+        Definition{"1st, 2nd, 3rd", "Share of the trials in which the initiative takes this place by NPV alone."});
+  }
   if (findings.flow_percentile_trials < findings.manifest.trials) {
     const std::string trials = grouped(static_cast<double>(findings.flow_percentile_trials), 0);
     blocks.push_back(Definition{"Cash by year", "P10, P50 and P90 rest on the first " + trials + " trials."});

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "reports/cells.hpp"
 #include "reports/sections/sections.hpp"
 
@@ -27,6 +30,15 @@ Cell per_one_off(const Findings& findings, engine::InitiativeId initiative, cons
   return Instead{"no cost"};
 }
 
+const std::array<Column, 3> place_columns = {Column{"1st", Align::right, 5, false},
+                                             Column{"2nd", Align::right, 8, false},
+                                             Column{"3rd", Align::right, 8, false}};
+
+/// One initiative alone has no place to win, and of two the second place says nothing new.
+std::size_t places_shown(const Findings& findings) {
+  return std::min(place_columns.size(), findings.by_npv.size() - 1);
+}
+
 Table with_chances(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
   Table table{title, model.currency, {}, {}};
@@ -40,10 +52,9 @@ Table with_chances(const Model& model, const Findings& findings) {
                    {"P(loss)", Align::right, 2, false},
                    {"ROI", Align::right, 1, false},
                    {"Payback months", Align::right, 1, false},
-                   {"NPV per one-off", Align::right, 4, false},
-                   {"1st", Align::right, 5, false},
-                   {"2nd", Align::right, 8, false},
-                   {"3rd", Align::right, 8, false}};
+                   {"NPV per one-off", Align::right, 4, false}};
+  const std::size_t places = places_shown(findings);
+  for (std::size_t place = 0; place < places; ++place) table.columns.push_back(place_columns[place]);
   for (const engine::RankedInitiative& ranked : findings.by_npv) {
     const engine::InitiativeFindings& initiative = findings_of(findings, ranked.initiative);
     const Figures& alone = initiative.alone;
@@ -54,8 +65,9 @@ Table with_chances(const Model& model, const Findings& findings) {
     table.rows.push_back({rank(table.rows.size() + 1), name_of(model, ranked.initiative), phase_name(model, initiative),
                           cells.mean(Measure::npv, alone), npv(0.1), npv(0.5), npv(0.9),
                           cells.probability_of_loss(alone), cells.roi(alone),
-                          cells.quantile(Measure::payback, alone, 0.5), per_one_off(findings, ranked.initiative, cells),
-                          placed(0), placed(1), placed(2)});
+                          cells.quantile(Measure::payback, alone, 0.5),
+                          per_one_off(findings, ranked.initiative, cells)});
+    for (std::size_t place = 0; place < places; ++place) table.rows.back().push_back(placed(place));
   }
   return table;
 }

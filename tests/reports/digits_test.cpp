@@ -48,6 +48,14 @@ TEST_CASE("an amount in a sentence has three digits at most", "[reports][known-a
   CHECK(compact_money(0, 0) == "0");
 }
 
+TEST_CASE("a table is in thousands until its largest amount has two digits of millions", "[reports]") {
+  CHECK(common_scale_for(99'999) == MoneyScale::one);
+  CHECK(common_scale_for(100'000) == MoneyScale::thousand);
+  CHECK(common_scale_for(9'999'999) == MoneyScale::thousand);
+  CHECK(common_scale_for(10e6) == MoneyScale::million);
+  CHECK(common_scale_for(10e9) == MoneyScale::billion);
+}
+
 TEST_CASE("an amount and its error have one scale", "[reports][known-answer]") {
   CHECK(compact_money_with_error(496'800, 2'100) == "497k \u00B12k");
   CHECK(compact_money_with_error(1'240'000, 110'000) == "1.2M \u00B10.1M");

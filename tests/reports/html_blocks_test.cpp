@@ -15,13 +15,13 @@ TEST_CASE("a table has a caption with its money, headers and rows that are named
   const Table table{"Worth",
                     "USD",
                     {{"Initiative", Align::left, 1, false}, {"NPV", Align::right, 1, true}},
-                    {{std::string("Chat"), money(1.5e6, 3e4)}, {std::string("IVR"), money(-2.25e6, 4e3)}}};
+                    {{std::string("Chat"), money(15e6, 3e4)}, {std::string("IVR"), money(-22.5e6, 4e3)}}};
   const std::string html = html_table(table);
   CHECK_THAT(html, ContainsSubstring("<caption>Worth, USD million</caption>"));
   CHECK_THAT(html, ContainsSubstring("<th scope=\"col\">Initiative</th><th scope=\"col\" class=\"n\">NPV</th>"));
   CHECK_THAT(html, ContainsSubstring("<th scope=\"row\">Chat</th>"));
-  CHECK_THAT(html, ContainsSubstring("<td class=\"n\">1.50<small style=\"width:5ch\">\u00B10.03</small></td>"));
-  CHECK_THAT(html, ContainsSubstring("<td class=\"n neg\">-2.25<small style=\"width:5ch\"></small></td>"));
+  CHECK_THAT(html, ContainsSubstring("<td class=\"n\">15.00<small style=\"width:5ch\">\u00B10.03</small></td>"));
+  CHECK_THAT(html, ContainsSubstring("<td class=\"n neg\">-22.50<small style=\"width:5ch\"></small></td>"));
 }
 
 TEST_CASE("decimal points stand below each other: what is missing is padded by its own width", "[reports]") {
