@@ -187,7 +187,7 @@ private:
 
   void add_explain() {
     CLI::App* explain = add_command("explain", "Show how a figure comes about", explain_.scenario);
-    explain->add_option("name", explain_.name, "Key of an initiative, driver or stream")->type_name("NAME");
+    explain->add_option("name", explain_.name, "Key or path of an initiative, driver or stream")->type_name("NAME");
     add_text(explain, "--trial", typed_.trial, "N", "Show this trial, from 1, with all its draws");
     add_draws(explain, "Trials of the run it is of (the scenario's)");
     add_text(explain, "--point", typed_.point, "WHICH", "Inputs at their mode (default), median, mean");

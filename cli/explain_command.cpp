@@ -33,29 +33,33 @@ std::vector<double> drawn_inputs(const ExplainOptions& options, const Model& mod
   return values;
 }
 
+struct Subject {
+  std::string section;  ///< of the scenario: "streams"
+  std::string key;
+  reports::Explained id;
+};
+
 template <class Id, class Items>
-void add_keys(const Items& items, std::vector<std::string>& keys, std::vector<reports::Explained>& ids) {
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    keys.push_back(items[i].key);
-    ids.emplace_back(static_cast<Id>(i));
-  }
+void add_subjects(const std::string& section, const Items& items, std::vector<Subject>& subjects) {
+  for (std::size_t i = 0; i < items.size(); ++i) subjects.push_back({section, items[i].key, static_cast<Id>(i)});
 }
 
-/// What the name means; without a name, every initiative and then every stream.
+/// What the name means, as a key or as a path; without a name, every initiative and then every stream.
 std::vector<reports::Explained> subjects_named(const std::string& name, const Model& model) {
-  std::vector<std::string> keys;
-  std::vector<reports::Explained> ids;
-  add_keys<engine::InitiativeId>(model.initiatives, keys, ids);
-  add_keys<engine::StreamId>(model.streams, keys, ids);
-  if (name.empty()) return ids;
-  add_keys<engine::DriverId>(model.drivers, keys, ids);
+  std::vector<Subject> subjects;
+  add_subjects<engine::InitiativeId>("initiatives", model.initiatives, subjects);
+  add_subjects<engine::StreamId>("streams", model.streams, subjects);
+  if (!name.empty()) add_subjects<engine::DriverId>("drivers", model.drivers, subjects);
   std::vector<reports::Explained> found;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i] == name) found.push_back(ids[i]);
+  std::vector<std::string> names;
+  for (const Subject& subject : subjects) {
+    const std::string path = subject.section + "." + subject.key;
+    if (name.empty() || name == subject.key || name == path) found.push_back(subject.id);
+    names.push_back(name.find('.') == std::string::npos ? subject.key : path);
   }
   if (!found.empty()) return found;
   throw UsageError(
-      fmt::format("no initiative, driver or stream is called '{}'{}", name, scenarios::suggestion(name, keys)));
+      fmt::format("no initiative, driver or stream is called '{}'{}", name, scenarios::suggestion(name, names)));
 }
 
 }  // namespace

@@ -107,6 +107,7 @@ TEST_CASE("wrong usage is exit code 2 and says what was meant", "[cli]") {
              ContainsSubstring("must be sobol, latin_hypercube or random"));
   CHECK_THAT(message({"run", "-", "--point", "mode", "--trials", "9"}), ContainsSubstring("leave out --trials"));
   CHECK_THAT(message({"explain", "-", "caals"}), ContainsSubstring("did you mean `calls`?"));
+  CHECK_THAT(message({"explain", "-", "drivers.caals"}), ContainsSubstring("did you mean `drivers.calls`?"));
 }
 
 TEST_CASE("a wrong scenario is exit code 1, a missing one 3", "[cli]") {
@@ -145,6 +146,10 @@ TEST_CASE("explain shows the chain of drivers behind a figure", "[cli][known-ans
   for (const char* value : {"549,120", "149,760", "26,956.8", "57,108.48", "41.94", "8.00", "(assumed)"}) {
     CHECK_THAT(outcome.out, ContainsSubstring(value));
   }
+}
+
+TEST_CASE("explain takes a path as it takes a key", "[cli]") {
+  CHECK(run({"explain", "-", "drivers.calls"}, small_case).out == run({"explain", "-", "calls"}, small_case).out);
 }
 
 TEST_CASE("explain --trial prints every draw and every step", "[cli]") {
