@@ -130,15 +130,33 @@ std::string header_lines(std::vector<PlacedColumn>& columns, const Painter& pain
   return text;
 }
 
-std::string row_line(const std::vector<PlacedColumn>& columns, std::size_t row, const Painter& painter) {
-  std::string line;
+/// What a cell says, line by line. The name of a row and figures take one line, the name shortened where space is
+/// short; what is said of it, such as a formula or a source, is never cut off.
+std::vector<std::string> cell_lines(const PlacedColumn& placed, std::size_t row, bool is_first) {
+  const std::string& cell = placed.column->cells[row];
+  if (is_first || placed.column->align == Align::right) return {shortened(cell, placed.width)};
+  return wrapped(cell, placed.width);
+}
+
+std::string row_lines(const std::vector<PlacedColumn>& columns, std::size_t row, const Painter& painter) {
+  std::vector<std::vector<std::string>> cells;
+  std::size_t height = 1;
   for (const PlacedColumn& placed : columns) {
-    const TableText::Column& column = *placed.column;
-    if (&placed != &columns.front()) line.append(gap, ' ');
-    const std::string cell = padded(shortened(column.cells[row], placed.width), placed.width, column.align);
-    line += column.is_negative[row] ? painter.paint(cell, Look::bad) : cell;
+    cells.push_back(cell_lines(placed, row, &placed == &columns.front()));
+    height = std::max(height, cells.back().size());
   }
-  return without_trailing_spaces(line) + "\n";
+  std::string text;
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string whole;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (i > 0) whole.append(gap, ' ');
+      const std::string part = line < cells[i].size() ? cells[i][line] : "";
+      const std::string cell = padded(part, columns[i].width, columns[i].column->align);
+      whole += columns[i].column->is_negative[row] ? painter.paint(cell, Look::bad) : cell;
+    }
+    text += without_trailing_spaces(whole) + "\n";
+  }
+  return text;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -188,7 +206,7 @@ public:
     text_ += header_lines(columns, painter_);
     text_ += painter_.paint(rule(total_width(columns, [](const PlacedColumn& one) { return one.width; })), Look::dim);
     text_ += "\n";
-    for (std::size_t row = 0; row < table.rows.size(); ++row) text_ += row_line(columns, row, painter_);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) text_ += row_lines(columns, row, painter_);
     if (left_out.empty()) return;
     const std::string note = paragraph("(too narrow here for: " + joined(left_out) + ")", width_, 0, nullptr);
     text_ += painter_.paint(note.substr(0, note.size() - 1), Look::dim) + "\n";

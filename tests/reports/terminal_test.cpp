@@ -72,6 +72,17 @@ TEST_CASE("the least important column goes first, and the table says so", "[repo
   CHECK_THAT(text, ContainsSubstring("…"));
 }
 
+TEST_CASE("a formula goes on in the next line and is never cut off", "[reports][known-answer]") {
+  Table table{"", "", {{"Figure", Align::left, 1, false}, {"As typed", Align::left, 1, false}}, {}};
+  table.rows = {{std::string("service_staff"), std::string("contacts * handle_time / productive_hours")},
+                {std::string("contacts"), std::string("6.72M")}};
+  const auto lines = lines_of(to_terminal_text(with(table), {40, Colour::none}));
+  REQUIRE(lines.size() == 7);
+  CHECK(lines[4] == "service_staff  contacts * handle_time /");
+  CHECK(lines[5] == "               productive_hours");
+  CHECK(lines[6] == "contacts       6.72M");
+}
+
 TEST_CASE("a table of exact money is in whole units", "[reports]") {
   Table table{"Point", "USD", {{"Value", Align::right, 1, true}}, {{money(4761872.79, 0)}, {money(-12.4, 0)}}};
   CHECK_THAT(to_terminal_text(with(table), {}), ContainsSubstring("Point, USD\n") && ContainsSubstring("4,761,873\n"));
