@@ -118,6 +118,7 @@ std::string to_json(const Model& model, const Sensitivity& found) {
   json["option"] = model.options.front().key;
   json["npv"] = {{"mean", to_json(found.npv)}, {"standard_deviation", found.standard_deviation}};
   json["from_trials"] = from_trials_json(model, found.from_trials);
+  json["one_at_a_time_trials"] = found.one_at_a_time_trials;
   json["one_at_a_time"] = one_at_a_time_json(model, found.one_at_a_time);
   json["break_even"] = break_evens_json(model, found);
   json["decisions"] = decisions_json(model, found.decisions);

@@ -136,7 +136,8 @@ Blocks ends(const Model& model, const Sensitivity& found, std::size_t most_rows)
   }
   const double rest = shown < inputs.size() ? std::abs(inputs[shown].swing.value) : 0.0;
   Blocks blocks = {Heading{"One input at a time"}, std::move(table)};
-  blocks.push_back(Paragraph{"Of a chance of success the ends are failure and success." +
+  blocks.push_back(Paragraph{fmt::format("On {} trials. Of a chance of success the ends are failure and success.",
+                                         found.one_at_a_time_trials) +
                              left_out(inputs.size(), shown, rest, model)});
   return blocks;
 }
@@ -220,7 +221,9 @@ Blocks choice_among_options(const Model& model, const Sensitivity& found) {
   }
   return {Heading{"What is worth knowing first"},
           Paragraph{(model.options.size() > 1 ? "Which option, or nothing? " : "Do it, or nothing? ") + text +
-                    spread_only(model, found, decision)}};
+                    spread_only(model, found, decision)},
+          Paragraph{"What only chance decides after the choice - whether a rollout succeeds, the noise of a month - "
+                    "nobody can measure before it; it is not on the list."}};
 }
 
 Table initiatives_table(const Model& model, const Sensitivity& found) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -22,8 +23,16 @@ struct InputChanges {
   std::vector<InputId> redrawn{};
 };
 
-/// The values of the inputs of a plan in the trials of its runs, one run after the other. What the draws need is made
-/// once. Any number of threads may ask during a run.
+/// The changes of one run, input by input.
+class ChangedInputs {
+  friend class RunInputs;
+
+  std::vector<std::optional<double>> fixed_;  ///< by place in the plan
+  std::vector<bool> redrawn_;                 ///< by place in the plan
+};
+
+/// The values of the inputs of a plan in the trials of its runs. What the draws need is made once; any number of
+/// threads may ask, in any number of runs at the same time.
 class RunInputs {
 public:
   /// What a thread keeps for itself.
@@ -35,20 +44,24 @@ public:
   RunInputs(const std::vector<PlanInput>& inputs, const std::vector<PlanCorrelation>& correlations,
             const DrawSettings& settings);
 
-  /// For the next run; what an earlier run changed is as it was.
-  void change(const InputChanges& changes);
+  /// Draws everything once and for all, so that later runs only read it.
+  /// \param threads  0: as many as the machine has
+  void keep_draws(std::size_t threads);
+
+  [[nodiscard]] ChangedInputs changed(const InputChanges& changes);
 
   /// The values of an input, by its place in the plan, in trials first_trial, first_trial + 1, ...
-  void fill(std::size_t input, std::uint64_t first_trial, std::span<double> values, Cache& cache);
+  void fill(const ChangedInputs& changes, std::size_t input, std::uint64_t first_trial, std::span<double> values,
+            Cache& cache);
 
 private:
   std::vector<PlanInput> inputs_;
   std::vector<PlanCorrelation> correlations_;
   DrawSettings settings_;
   InputDraws draws_;
-  std::optional<InputDraws> second_draws_;    ///< made when they are asked for first
-  std::vector<std::optional<double>> fixed_;  ///< by place
-  std::vector<bool> redrawn_;                 ///< by place
+  std::vector<std::vector<double>> kept_;  ///< by place, all trials; empty unless keep_draws was called
+  std::once_flag second_is_made_;
+  std::optional<InputDraws> second_draws_;  ///< made when they are asked for first
 };
 
 }  // namespace wayworth::engine

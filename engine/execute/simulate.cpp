@@ -230,6 +230,13 @@ std::vector<InputColumn> input_columns(const Plan& plan, std::size_t trials) {
 
 void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings& settings) {
   Progress progress(settings.progress, simulation.batch_count());
+  if (simulation.batch_count() == 1) {
+    Simulation::Worker worker{BlockRunner(plan, settings.block_size)};
+    simulation.run_batch(worker, 0, settings.block_size);
+    progress.batch_done();
+    if (progress.is_stopped()) throw RunStopped();
+    return;
+  }
   tbb::enumerable_thread_specific<Simulation::Worker> workers(
       [&] { return Simulation::Worker{BlockRunner(plan, settings.block_size)}; });
   const std::size_t threads =
@@ -254,21 +261,24 @@ Simulator::Simulator(const Plan& plan, RunSettings settings)
       replicates_(replicates_for(settings_.sampling, settings_.trials)),
       inputs_(plan.inputs, plan.correlations, {settings_.seed, settings_.sampling, replicates_}) {}
 
+void Simulator::keep_draws() {
+  inputs_.keep_draws(settings_.threads);
+}
+
 Results Simulator::run(const InputChanges& changes) {
-  inputs_.change(changes);
-  return run(std::vector<InputColumn>{});
+  return run(changes, {});
 }
 
 Results Simulator::run_keeping_inputs() {
-  inputs_.change({});
-  return run(input_columns(plan_, replicates_.trials()));
+  return run({}, input_columns(plan_, replicates_.trials()));
 }
 
-Results Simulator::run(std::vector<InputColumn> kept) {
+Results Simulator::run(const InputChanges& changes, std::vector<InputColumn> kept) {
+  const ChangedInputs changed = inputs_.changed(changes);
   Simulation simulation(
       plan_, replicates_.trials(),
       [&](std::size_t input, std::uint64_t first_trial, std::span<double> values, RunInputs::Cache& cache) {
-        inputs_.fill(input, first_trial, values, cache);
+        inputs_.fill(changed, input, first_trial, values, cache);
         if (kept.empty()) return;
         std::copy(values.begin(), values.end(), kept[input].values.data() + first_trial);
       });

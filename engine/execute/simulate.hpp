@@ -51,13 +51,16 @@ public:
 /// with a figure that is not finite \throws RunStopped when `progress` returns false
 Results simulate(const Plan& plan, const RunSettings& settings);
 
-/// Runs one plan again and again, with some inputs changed and all else on the same luck; one run at a time. Saves the
-/// making of quantile tables and nets, which for a short run costs more than the run.
+/// Runs one plan again and again, with some inputs changed and all else on the same luck. Saves the making of quantile
+/// tables and nets, which for a short run costs more than the run. Several threads may run it at the same time.
 class Simulator {
 public:
   /// \param plan  must outlive this
   /// \throws InputError when a setting is out of its range
   Simulator(const Plan& plan, RunSettings settings);
+
+  /// Draws the inputs once and for all runs to come; they stay in memory.
+  void keep_draws();
 
   /// \throws TrialFailure and RunStopped as simulate
   Results run(const InputChanges& changes = {});
@@ -65,7 +68,7 @@ public:
   Results run_keeping_inputs();
 
 private:
-  Results run(std::vector<InputColumn> kept);
+  Results run(const InputChanges& changes, std::vector<InputColumn> kept);
 
   const Plan& plan_;
   RunSettings settings_;

@@ -5,23 +5,18 @@
 #include <limits>
 
 #include "engine/stats/moments.hpp"
-#include "engine/stats/ranks.hpp"
 
 namespace wayworth::engine {
 
-Bins::Bins(std::span<const double> input, std::size_t most_bins) : order_(ascending_order(input)) {
-  std::vector<std::size_t> ends_of_values;
-  for (std::size_t i = 1; i <= order_.size() && ends_of_values.size() <= most_bins; ++i) {
-    if (i == order_.size() || input[order_[i]] != input[order_[i - 1]]) ends_of_values.push_back(i);
-  }
-  if (ends_of_values.size() <= most_bins) {
-    ends_ = std::move(ends_of_values);
+Bins::Bins(const SortedColumn& input, std::size_t most_bins) : order_(input.order().begin(), input.order().end()) {
+  if (input.different_values() <= most_bins) {
+    ends_.assign(input.ends().begin(), input.ends().end());
     return;
   }
   for (std::size_t bin = 1; bin <= most_bins; ++bin) ends_.push_back(bin * order_.size() / most_bins);
 }
 
-std::span<const std::size_t> Bins::trials(std::size_t bin) const {
+std::span<const std::uint32_t> Bins::trials(std::size_t bin) const {
   const std::size_t first = bin == 0 ? 0 : ends_[bin - 1];
   return {order_.data() + first, ends_[bin] - first};
 }
@@ -31,7 +26,7 @@ std::vector<Estimate> Bins::means(std::span<const double> output) const {
   std::vector<double> values;
   for (std::size_t bin = 0; bin < count(); ++bin) {
     values.clear();
-    for (const std::size_t trial : trials(bin)) values.push_back(output[trial]);
+    for (const std::uint32_t trial : trials(bin)) values.push_back(output[trial]);
     Moments moments;
     moments.add(values);
     means.push_back(moments.mean_estimate());

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "engine/stats/estimate.hpp"
+#include "engine/stats/sorted_column.hpp"
 
 namespace wayworth::engine {
 
@@ -12,16 +14,17 @@ namespace wayworth::engine {
 /// fewer different values than bins has one bin a value; otherwise all bins hold equally many trials, to one.
 class Bins {
 public:
+  Bins(const SortedColumn& input, std::size_t most_bins);
   /// \param input  one finite value a trial; equal values are sorted by trial
-  Bins(std::span<const double> input, std::size_t most_bins);
+  Bins(std::span<const double> input, std::size_t most_bins) : Bins(SortedColumn(input), most_bins) {}
 
   [[nodiscard]] std::size_t count() const { return ends_.size(); }
   /// The trials of one bin, from the lowest values of the input on.
-  [[nodiscard]] std::span<const std::size_t> trials(std::size_t bin) const;
+  [[nodiscard]] std::span<const std::uint32_t> trials(std::size_t bin) const;
   [[nodiscard]] std::vector<Estimate> means(std::span<const double> output) const;
 
 private:
-  std::vector<std::size_t> order_;
+  std::vector<std::uint32_t> order_;
   std::vector<std::size_t> ends_;
 };
 

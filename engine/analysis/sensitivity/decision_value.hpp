@@ -3,6 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "engine/analysis/sensitivity/drawn_inputs.hpp"
+#include "engine/analysis/sensitivity/perfect_information.hpp"
 #include "engine/analysis/sensitivity/value_of_information.hpp"
 #include "engine/results/results.hpp"
 
@@ -18,15 +20,19 @@ struct InputWorth {
 struct DecisionValue {
   /// None: which option, or nothing at all. Else whether this initiative is done, all others being done.
   std::optional<InitiativeId> initiative;
-  PerfectInformation perfect;      ///< the options in their order, or the initiative; then doing nothing, which is 0
-  std::vector<InputWorth> inputs;  ///< the most valuable first; empty when perfect information is worth next to nothing
+  PerfectInformation perfect;  ///< the options in their order, or the initiative; then doing nothing, which is 0
+  /// Of what could be measured (not is_chance_event), the most valuable first; empty when perfect information is worth
+  /// next to nothing.
+  std::vector<InputWorth> inputs;
 };
 
 /// Perfect information that adds less than this share to the best choice is not looked into.
 inline constexpr double worth_a_look = 0.001;
 
 /// The choice among the options, then each member of the first option.
-/// \param results  with the inputs' draws, the NPV of the programme of every option and of every member last
-std::vector<DecisionValue> decision_values(const Model& model, const Results& results);
+/// \param results  with the NPV of the programme of every option and of every member last
+/// \param inputs   of the same trials
+std::vector<DecisionValue> decision_values(const Model& model, const Results& results,
+                                           const std::vector<DrawnInput>& inputs, std::size_t threads);
 
 }  // namespace wayworth::engine

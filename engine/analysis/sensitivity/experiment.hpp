@@ -8,7 +8,8 @@
 
 namespace wayworth::engine {
 
-/// One question asked of a model again and again, with some inputs changed and all else on the same luck.
+/// One question asked of a model again and again, with some inputs changed and all else on the same luck. Several
+/// threads may ask at the same time.
 class Experiment {
 public:
   /// \param asked     the NPV of these subjects
@@ -19,6 +20,10 @@ public:
 
   /// The inputs that anything asked for depends on.
   [[nodiscard]] const std::vector<PlanInput>& inputs() const { return plan_.inputs; }
+  [[nodiscard]] const PlanInput& input(InputId id) const;
+  /// Those of them that are correlated with each other, group by group.
+  [[nodiscard]] std::vector<std::vector<InputId>> correlated() const;
+  [[nodiscard]] std::uint64_t trials() const { return trials_; }
   [[nodiscard]] std::size_t replicates() const { return replicates_; }
 
   /// As the scenario has it, with the draws of the inputs.
@@ -29,6 +34,7 @@ public:
 
 private:
   Plan plan_;
+  std::uint64_t trials_;
   std::size_t replicates_;
   Simulator simulator_;  ///< of plan_
 };

@@ -13,20 +13,21 @@ namespace {
 
 constexpr std::size_t tornado_bins = 10;
 
-using Columns = std::vector<std::span<const double>>;
+using Inputs = std::vector<const DrawnInput*>;
 
-Columns part_of(const std::vector<InputColumn>& inputs, std::size_t first, std::size_t count) {
-  Columns columns;
-  for (const InputColumn& input : inputs) columns.push_back(std::span(input.values).subspan(first, count));
-  return columns;
-}
-
-/// SRC, then PCC, then SRRC, PRCC and Spearman's correlation of every input.
-std::vector<double> regressions(const Columns& inputs, std::span<const double> output) {
-  const RegressionSensitivity by_value = regression_sensitivity(inputs, output);
+/// SRC, then PCC, then SRRC, PRCC and Spearman's correlation of every input, in some consecutive trials.
+std::vector<double> regressions(const Inputs& inputs, std::span<const double> output, std::size_t first,
+                                std::size_t count) {
+  std::vector<std::span<const double>> values;
   std::vector<std::vector<double>> ranks;
-  for (const std::span<const double> input : inputs) ranks.push_back(average_ranks(input));
-  const std::vector<double> output_ranks = average_ranks(output);
+  for (const DrawnInput* const input : inputs) {
+    values.push_back(input->values.subspan(first, count));
+    const bool is_all = count == output.size();
+    ranks.push_back(is_all ? input->sorted.average_ranks() : input->sorted.part(first, count).average_ranks());
+  }
+  const std::span<const double> outputs = output.subspan(first, count);
+  const RegressionSensitivity by_value = regression_sensitivity(values, outputs);
+  const std::vector<double> output_ranks = average_ranks(outputs);
   const RegressionSensitivity by_rank = regression_sensitivity({ranks.begin(), ranks.end()}, output_ranks);
   std::vector<double> all;
   for (const std::vector<double>* figures :
@@ -38,10 +39,12 @@ std::vector<double> regressions(const Columns& inputs, std::span<const double> o
   return all;
 }
 
-Estimate first_order(std::span<const double> input, std::span<const double> output) {
+Estimate first_order(const SortedColumn& input, std::span<const double> output) {
   return estimates_with_errors(output.size(),
                                [&](std::size_t first, std::size_t count) {
-                                 const Bins bins(input.subspan(first, count), bins_for_variance(count));
+                                 const std::size_t most = bins_for_variance(count);
+                                 const Bins bins =
+                                     count == output.size() ? Bins(input, most) : Bins(input.part(first, count), most);
                                  return std::vector<double>{first_order_share(bins, output.subspan(first, count))};
                                })
       .front();
@@ -64,23 +67,24 @@ void assign_ranks(std::vector<InputSensitivity>& inputs) {
 
 }  // namespace
 
-TrialSensitivity sensitivity_from_trials(const std::vector<InputColumn>& inputs, std::span<const double> output) {
-  const std::vector<Estimate> all = estimates_with_errors(output.size(), [&](std::size_t first, std::size_t count) {
-    return regressions(part_of(inputs, first, count), output.subspan(first, count));
-  });
+TrialSensitivity sensitivity_from_trials(const Inputs& inputs, std::span<const double> output, std::size_t threads) {
+  const std::vector<Estimate> all = estimates_with_errors(
+      output.size(), [&](std::size_t first, std::size_t count) { return regressions(inputs, output, first, count); },
+      threads);
   TrialSensitivity found;
   const std::size_t count = inputs.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::span<const double> values = inputs[i].values;
-    found.inputs.push_back({.input = inputs[i].input,
-                            .change = change_in_mean(Bins(values, tornado_bins), output),
-                            .first_order = first_order(values, output),
-                            .spearman = all[4 * count + i],
-                            .standardised = all[i],
-                            .standardised_rank = all[2 * count + i],
-                            .partial = all[count + i],
-                            .partial_rank = all[3 * count + i]});
-  }
+  found.inputs.resize(count);
+  in_parallel(count, threads, [&](std::size_t i) {
+    const SortedColumn& sorted = inputs[i]->sorted;
+    found.inputs[i] = {.input = inputs[i]->id,
+                       .change = change_in_mean(Bins(sorted, tornado_bins), output),
+                       .first_order = first_order(sorted, output),
+                       .spearman = all[4 * count + i],
+                       .standardised = all[i],
+                       .standardised_rank = all[2 * count + i],
+                       .partial = all[count + i],
+                       .partial_rank = all[3 * count + i]};
+  });
   found.r_squared = all[5 * count].value;
   found.rank_r_squared = all[5 * count + 1].value;
   std::stable_sort(found.inputs.begin(), found.inputs.end(),

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/analysis/sensitivity/bins.hpp"
-#include "engine/results/results.hpp"
+#include "engine/analysis/sensitivity/drawn_inputs.hpp"
 
 namespace wayworth::engine {
 
@@ -32,6 +32,7 @@ struct TrialSensitivity {
 
 /// \param inputs  one or more, of the trials of `output`
 /// Errors are those that the spread over 16 groups of trials shows, which are the replicates where there are some.
-TrialSensitivity sensitivity_from_trials(const std::vector<InputColumn>& inputs, std::span<const double> output);
+TrialSensitivity sensitivity_from_trials(const std::vector<const DrawnInput*>& inputs, std::span<const double> output,
+                                         std::size_t threads);
 
 }  // namespace wayworth::engine

@@ -18,6 +18,6 @@ struct OneAtATime {
 };
 
 /// Every input of the experiment, the greatest swing first, up or down.
-std::vector<OneAtATime> one_at_a_time(Experiment& experiment);
+std::vector<OneAtATime> one_at_a_time(Experiment& experiment, std::size_t threads = 1);
 
 }  // namespace wayworth::engine

@@ -12,7 +12,8 @@ namespace wayworth::engine {
 
 struct SensitivitySettings {
   RunSettings run;
-  bool with_variance_shares = false;  ///< one more run for each group of inputs
+  bool with_variance_shares = false;          ///< one more run for each group of inputs
+  std::uint64_t one_at_a_time_trials = 4096;  ///< at most; two runs an input
   /// Break-even values are searched for so many inputs, those with the greatest swings one at a time.
   std::size_t break_evens = 12;
   std::uint64_t break_even_trials = 1024;  ///< at most; some forty runs an input
@@ -25,7 +26,8 @@ struct Sensitivity {
   double standard_deviation = 0.0;
   TrialSensitivity from_trials;
   std::vector<OneAtATime> one_at_a_time;  ///< greatest swing first
-  std::vector<BreakEven> break_evens;     ///< in the order of `one_at_a_time`
+  std::uint64_t one_at_a_time_trials = 0;
+  std::vector<BreakEven> break_evens;  ///< in the order of `one_at_a_time`
   std::uint64_t break_even_trials = 0;
   std::vector<DecisionValue> decisions;  ///< the choice among the options, then the initiatives
   std::vector<VarianceShare> by_subject;
@@ -33,7 +35,11 @@ struct Sensitivity {
   std::vector<VarianceShare> by_input;
 };
 
-/// \throws InputError when nothing that the NPV depends on is uncertain, or a setting is out of its range
+/// Fewer trials than this fill no bins.
+inline constexpr std::uint64_t least_sensitivity_trials = 256;
+
+/// \throws InputError when nothing that the NPV depends on is uncertain, there are fewer trials than
+/// least_sensitivity_trials, or a setting is out of its range
 /// \throws TrialFailure and RunStopped as simulate
 Sensitivity analyse_sensitivity(const Model& model, const SensitivitySettings& settings);
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/execute/in_parallel.hpp"
 #include "engine/stats/estimate.hpp"
 #include "engine/stats/replicates.hpp"
 
@@ -19,17 +20,26 @@ inline constexpr std::size_t least_trials_in_group = 8;
 /// What `estimate` finds in all trials, with the standard error that the spread over groups of trials shows; infinite
 /// where the groups are too small. A remainder of trials that fills no group counts for the estimates only.
 /// \param estimate  (first trial, number of trials) -> one number each for any list of figures, finite or NaN
+/// \param threads   on which `estimate` may be called at the same time
 template <class EstimateFigures>
-std::vector<Estimate> estimates_with_errors(std::size_t trials, EstimateFigures estimate) {
-  const std::vector<double> values = estimate(std::size_t{0}, trials);
+std::vector<Estimate> estimates_with_errors(std::size_t trials, EstimateFigures estimate, std::size_t threads = 1) {
   const std::size_t in_group = trials / trial_groups;
-  std::vector<std::vector<double>> by_figure(values.size());
-  for (std::size_t group = 0; group < trial_groups && in_group >= least_trials_in_group; ++group) {
-    const std::vector<double> in_this = estimate(group * in_group, in_group);
-    for (std::size_t i = 0; i < values.size(); ++i) by_figure[i].push_back(in_this[i]);
-  }
+  const std::size_t groups = in_group < least_trials_in_group ? 0 : trial_groups;
+  std::vector<double> values;
+  std::vector<std::vector<double>> by_group(groups);
+  in_parallel(groups + 1, threads, [&](std::size_t i) {
+    if (i == 0) {
+      values = estimate(std::size_t{0}, trials);
+    } else {
+      by_group[i - 1] = estimate((i - 1) * in_group, in_group);
+    }
+  });
   std::vector<Estimate> estimates;
-  for (std::size_t i = 0; i < values.size(); ++i) estimates.push_back({values[i], standard_error_of(by_figure[i])});
+  for (std::size_t figure = 0; figure < values.size(); ++figure) {
+    std::vector<double> of_groups;
+    for (const std::vector<double>& one : by_group) of_groups.push_back(one[figure]);
+    estimates.push_back({values[figure], standard_error_of(of_groups)});
+  }
   return estimates;
 }
 

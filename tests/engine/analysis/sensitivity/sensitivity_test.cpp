@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/analysis/sensitivity/input_kind.hpp"
+#include "engine/analysis/sensitivity/normal_information.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/distributions/standard_normal.hpp"
 #include "tests/support/catch.hpp"
@@ -138,7 +140,7 @@ TEST_CASE("shares of the variance of a product, by input and by kind", "[sensiti
   const Model model = product();
   Experiment experiment(model, {Subject{}}, sobol(16384));
   const std::vector<double> npv = experiment.run({});
-  const std::vector<VarianceShare> by_input = variance_shares(experiment, npv, single_inputs(experiment.inputs()));
+  const std::vector<VarianceShare> by_input = variance_shares(experiment, npv, single_inputs(experiment));
   REQUIRE(by_input.size() == 3);
   CHECK(by_input[0].group.name == "initiatives.one.effects.x2");
   const double first[] = {0.5181347150259067, 0.3316062176165803, 0.12953367875647667};
@@ -149,15 +151,61 @@ TEST_CASE("shares of the variance of a product, by input and by kind", "[sensiti
     CHECK(std::abs(found.total.value - total[i]) < 5.0 * found.total.standard_error);
     CHECK(found.first.standard_error < 0.02);
   }
-  const std::vector<VarianceShare> by_kind = variance_shares(experiment, npv, groups_by_kind(experiment.inputs()));
+  const std::vector<VarianceShare> by_kind = variance_shares(experiment, npv, groups_by_kind(experiment));
   REQUIRE(by_kind.size() == 3);
   CHECK(by_kind[0].group.name == "Effects and benefits");
   CHECK(by_kind[1].group.name == "Today's business");
   CHECK(by_kind[2].group.name == "Costs");
-  const auto subjects = groups_by_subject(model, experiment.inputs());
+  const auto subjects = groups_by_subject(model, experiment);
   REQUIRE(subjects.size() == 2);
   CHECK(subjects[1].name == "one");
   CHECK(subjects[1].inputs == std::vector<InputId>{InputId{1}, InputId{2}});
+}
+
+/// x1 + x2 + x3, of which the first two are correlated by their ranks.
+Model correlated_sum() {
+  const Expression both = call(Function::add, {draw(0), draw(1)});
+  Model model = worth(call(Function::add, {both, draw(2)}), {{"initiatives.one.effects.x1", Normal::make(10.0, 1.0)},
+                                                             {"initiatives.one.costs.x2", Normal::make(10.0, 1.0)},
+                                                             {"drivers.x3", Normal::make(0.0, 1.0)}});
+  const RankCorrelation pair = {InputId{0}, InputId{1}, 0.5, 0.5};
+  for (auto& group : correlation_groups(std::span(&pair, 1))) model.correlations.push_back(std::move(*group));
+  return model;
+}
+
+TEST_CASE("correlated inputs are one group, redrawn together, whatever else is grouped",
+          "[sensitivity][known-answer]") {
+  const Model model = correlated_sum();
+  Experiment experiment(model, {Subject{}}, sobol(16384));
+  const std::vector<double> npv = experiment.run({});
+  // Var = 1 + 1 + 2 r + 1 with Pearson's r of the normal copula.
+  const double r = 2.0 * std::sin(3.14159265358979323846 * 0.5 / 6.0);
+  const double share = (2.0 + 2.0 * r) / (3.0 + 2.0 * r);
+  const std::vector<InputId> pair = {InputId{0}, InputId{1}};
+  for (const auto& groups : {single_inputs(experiment), groups_by_kind(experiment)}) {
+    const std::vector<VarianceShare> found = variance_shares(experiment, npv, groups);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].group == InputGroup{"initiatives.one.costs.x2, initiatives.one.effects.x1", pair});
+    CHECK(std::abs(found[0].indices.first.value - share) < 5.0 * found[0].indices.first.standard_error);
+    CHECK(std::abs(found[0].indices.total.value - share) < 5.0 * found[0].indices.total.standard_error);
+    CHECK(std::abs(found[1].indices.total.value - (1.0 - share)) < 5.0 * found[1].indices.total.standard_error);
+  }
+  const auto subjects = groups_by_subject(model, experiment);
+  REQUIRE(subjects.size() == 2);
+  CHECK(subjects[0] == InputGroup{"one", pair});  // already together
+}
+
+TEST_CASE("whether a rollout succeeds is no question that anyone could answer beforehand", "[sensitivity]") {
+  Model model =
+      worth(call(Function::add, {draw(0), draw(1)}),
+            {{"initiatives.one.rollout.success", Bernoulli::make(0.5)}, {"drivers.x", Normal::make(-0.5, 1.0)}});
+  const Sensitivity found = analyse_sensitivity(model, {.run = sobol(1024), .break_evens = 0});
+  CHECK(found.from_trials.inputs.size() == 2);
+  REQUIRE(found.decisions[0].inputs.size() == 1);
+  CHECK(found.decisions[0].inputs[0].input == InputId{1});
+  CHECK(is_chance_event("drivers.calls.noise[3]"));
+  CHECK_FALSE(is_chance_event("drivers.calls.noise.sd"));
+  CHECK_FALSE(is_chance_event("initiatives.one.rollout.duration"));
 }
 
 TEST_CASE("the analysis of a product: drivers in order, and what to measure", "[sensitivity][statistical]") {
@@ -201,6 +249,7 @@ TEST_CASE("inputs whose swings chance could swap share a rank", "[sensitivity]")
 
 TEST_CASE("a case without chance has nothing to analyse", "[sensitivity]") {
   CHECK_THROWS_AS(analyse_sensitivity(worth(number(5.0), {}), {}), InputError);
+  CHECK_THROWS_AS(analyse_sensitivity(product(), {.run = sobol(64)}), InputError);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/analysis/sensitivity/normal_information.hpp"
+#include "engine/analysis/sensitivity/perfect_information.hpp"
 #include "engine/distributions/standard_normal.hpp"
 #include "engine/random/stream.hpp"
 #include "tests/support/catch.hpp"
@@ -70,7 +72,7 @@ TEST_CASE("an input of two values is worth what its group means decide", "[sensi
   const std::vector<double> nothing(10, 0.0);
   const std::vector<double> launch = table({{2, 14e6}, {8, -1e6}});
   const std::vector<double> wins = table({{2, 1.0}, {8, 0.0}});
-  const PartialInformation found = InformationValue({launch, nothing}, 1).of(wins);
+  const PartialInformation found = InformationValue({launch, nothing}, 1, InformationTools(10)).of(SortedColumn(wins));
   CHECK_THAT(found.value.value, tests::WithinRel(800'000.0, 1e-12));
 }
 
@@ -97,16 +99,17 @@ TEST_CASE("the value of knowing one of two normal inputs lies within its error",
     const std::vector<std::span<const double>> choices = {npv, nothing};
     const PerfectInformation perfect = perfect_information(choices, 1);
     CHECK(std::abs(perfect.value.value - 14.564024823265166) < 5.0 * perfect.value.standard_error);
-    const InformationValue information(choices, 1);
+    const InformationTools tools(trials);
+    const InformationValue information(choices, 1, tools);
     for (const std::vector<double>* input : {&a, &b}) {
-      const PartialInformation found = information.of(*input);
+      const PartialInformation found = information.of(SortedColumn(*input));
       const double z = (found.value.value - 6.798293476436002) / found.value.standard_error;
       CHECK(std::abs(z) < 5.0);
       squares += z * z;
       CHECK_FALSE(found.is_noise());
       CHECK(found.value.value <= perfect.value.value);
     }
-    const PartialInformation irrelevant = information.of(other);
+    const PartialInformation irrelevant = information.of(SortedColumn(other));
     CHECK(irrelevant.value.value < 1.5);
     CHECK(irrelevant.noise_floor < 2.0);
   }
@@ -129,12 +132,14 @@ TEST_CASE("the machine lease of four normal inputs", "[sensitivity][statistical]
   const std::vector<std::span<const double>> choices = {npv, nothing};
   const PerfectInformation perfect = perfect_information(choices, 1);
   CHECK(std::abs(perfect.value.value - 10585.515746724355) < 5.0 * perfect.value.standard_error);
-  const InformationValue information(choices, 1);
-  const PartialInformation of_production = information.of(production);
+  const InformationTools tools(trials);
+  const InformationValue information(choices, 1, tools);
+  const PartialInformation of_production = information.of(SortedColumn(production));
   CHECK(std::abs(of_production.value.value - 5704.847733026865) < 5.0 * of_production.value.standard_error);
   // Known from the closed form: 100 for maintenance and labour, 0.05 for materials.
-  CHECK(information.of(maintenance).value.value < 500.0);
-  CHECK(information.of(materials).value.value <= information.of(materials).noise_floor + 1.0);
+  CHECK(information.of(SortedColumn(maintenance)).value.value < 500.0);
+  CHECK(information.of(SortedColumn(materials)).value.value <=
+        information.of(SortedColumn(materials)).noise_floor + 1.0);
 }
 
 }  // namespace
