@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
+#include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
 #include "engine/execute/input_columns.hpp"
 #include "engine/execute/reference_inputs.hpp"
@@ -65,8 +66,9 @@ std::vector<reports::Explained> subjects_named(const std::string& name, const Mo
 }  // namespace
 
 ExitCode explain_command(const ExplainOptions& options, const Streams& streams) {
-  const scenarios::ReadResult read = read_scenario(options.scenario, streams, Warnings::silent);
+  scenarios::ReadResult read = read_scenario(options.scenario, streams, Warnings::silent);
   if (!read.model) return ExitCode::wrong_scenario;
+  if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const std::vector<double> inputs =
       options.trial ? drawn_inputs(options, *read.model) : engine::point_inputs(*read.model, options.point);
   const reports::TerminalStyle style = style_for(streams.terminal, options.display);

@@ -20,21 +20,35 @@ std::vector<std::filesystem::path> libraries_of(const ScenarioOptions& options, 
   return libraries;
 }
 
-scenarios::ReadResult read(const ScenarioOptions& options, const Streams& streams) {
-  const scenarios::ReadOptions asked{options.overrides, options.variant, libraries_of(options, streams.terminal)};
-  if (options.file != "-") return scenarios::read_model(options.file, asked);
-  const std::string text{std::istreambuf_iterator<char>(streams.in), std::istreambuf_iterator<char>()};
-  if (streams.in.bad()) throw scenarios::ReadError("cannot read standard input");
-  return scenarios::read_model_from_text(text, "standard input", asked);
+std::string standard_input(std::istream& in) {
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (in.bad()) throw scenarios::ReadError("cannot read standard input");
+  return text;
 }
 
 }  // namespace
 
+ScenarioSource::ScenarioSource(const ScenarioOptions& options, const Streams& streams)
+    : file_(options.file), asked_{options.overrides, options.variant, libraries_of(options, streams.terminal)} {
+  if (file_ == "-") text_ = standard_input(streams.in);
+}
+
+scenarios::ReadResult ScenarioSource::read(const std::vector<std::string>& further_overrides) const {
+  scenarios::ReadOptions asked = asked_;
+  asked.overrides.insert(asked.overrides.end(), further_overrides.begin(), further_overrides.end());
+  if (file_ != "-") return scenarios::read_model(file_, asked);
+  return scenarios::read_model_from_text(text_, "standard input", asked);
+}
+
 scenarios::ReadResult read_scenario(const ScenarioOptions& options, const Streams& streams, Warnings warnings) {
-  scenarios::ReadResult result = read(options, streams);
-  if (warnings == Warnings::shown || !result.model) streams.err << result.problems.to_text(result.file);
-  if (!result.model) streams.err << counted(result.problems.error_count(), "error") << ".\n";
+  scenarios::ReadResult result = ScenarioSource(options, streams).read();
+  print_problems(result, streams, warnings);
   return result;
+}
+
+void print_problems(const scenarios::ReadResult& read, const Streams& streams, Warnings warnings) {
+  if (warnings == Warnings::shown || !read.model) streams.err << read.problems.to_text(read.file);
+  if (!read.model) streams.err << counted(read.problems.error_count(), "error") << ".\n";
 }
 
 std::string counted(std::size_t count, const std::string& noun) {

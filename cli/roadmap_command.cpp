@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
+#include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
 #include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
@@ -36,20 +37,6 @@ void add_musts(const std::vector<std::string>& keys, engine::Model& model) {
     auto& must = model.limits.must;
     if (std::find(must.begin(), must.end(), id) == must.end()) must.push_back(id);
   }
-}
-
-engine::OptimiseSettings search_settings(const RoadmapOptions& options, const engine::Model& model,
-                                         const Streams& streams) {
-  engine::OptimiseSettings settings;
-  settings.seed = options.run.simulation.seed.value_or(model.simulation.seed);
-  settings.sampling = options.run.simulation.sampling.value_or(model.simulation.sampling);
-  settings.is_stopped = [&streams] { return streams.terminal.interrupted(); };
-  return settings;
-}
-
-engine::Model with_roadmap(engine::Model model, const engine::Schedule& schedule) {
-  model.options.insert(model.options.begin(), engine::Option{"roadmap", "Roadmap", schedule});
-  return model;
 }
 
 std::vector<engine::DominanceFrequency> dominance_over_options(const engine::Model& planned,
@@ -114,7 +101,7 @@ ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) 
   scenarios::ReadResult read = read_scenario(options.run.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
   add_musts(options.must, *read.model);
-  engine::RoadmapSearch search(*read.model, search_settings(options, *read.model, streams));
+  engine::RoadmapSearch search(*read.model, search_settings(options.run.simulation, *read.model, streams));
   auto outcome = search.optimise();
   if (streams.terminal.interrupted()) throw Interrupted();
   if (const auto* const none = std::get_if<engine::NoRoadmap>(&outcome)) {

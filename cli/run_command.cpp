@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
+#include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
 #include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
@@ -57,8 +58,9 @@ void print_answer(const RunOptions& options, const engine::Model& model, const e
 
 ExitCode run_command(const RunOptions& options, const Streams& streams) {
   const Warnings warnings = options.quiet ? Warnings::silent : Warnings::shown;
-  const scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
+  scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
+  if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const engine::Findings findings = simulate_model(options, *read.model, read.hash, streams).findings;
   if (streams.terminal.interrupted()) throw Interrupted();
   print_answer(options, *read.model, findings, streams);

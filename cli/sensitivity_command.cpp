@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
+#include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
 #include "cli/write_files.hpp"
 #include "engine/analysis/sensitivity/sensitivity.hpp"
@@ -32,8 +33,9 @@ engine::Sensitivity analyse(const SensitivityOptions& options, const scenarios::
 }  // namespace
 
 ExitCode sensitivity_command(const SensitivityOptions& options, const Streams& streams) {
-  const scenarios::ReadResult read = read_scenario(options.scenario, streams, Warnings::silent);
+  scenarios::ReadResult read = read_scenario(options.scenario, streams, Warnings::silent);
   if (!read.model) return ExitCode::wrong_scenario;
+  if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const engine::Sensitivity found = analyse(options, read, streams);
   if (options.json == "-") {
     streams.out << reports::to_json(*read.model, found);

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <istream>
-#include <iterator>
 #include <limits>
 #include <ostream>
 
 #include "cli/failure.hpp"
+#include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
 #include "cli/solve_target.hpp"
 #include "engine/analysis/sensitivity/break_even.hpp"
@@ -45,16 +44,18 @@ struct Range {
 /// The scenario with one figure at any value.
 class VariedScenario {
 public:
-  VariedScenario(const SolveOptions& options, const Streams& streams) : options_(options), streams_(streams) {
-    if (options.scenario.file == "-") text_.assign(std::istreambuf_iterator<char>(streams.in), {});
-  }
+  VariedScenario(const SolveOptions& options, const Streams& streams)
+      : options_(options), streams_(streams), source_(options.scenario, streams) {}
 
-  [[nodiscard]] scenarios::ReadResult unchanged() const { return read(options_.scenario.overrides); }
+  [[nodiscard]] scenarios::ReadResult unchanged() const { return source_.read(); }
+
+  /// From now on the roadmap is this one, whatever is varied: a figure is compared with nothing else changed.
+  void keep_roadmap(const std::vector<engine::Option>& roadmap) { roadmap_ = roadmap; }
 
   [[nodiscard]] scenarios::ReadResult at(const std::string& figure) const {
-    std::vector<std::string> overrides = options_.scenario.overrides;
-    overrides.push_back(options_.vary + "=" + figure);
-    return read(overrides);
+    scenarios::ReadResult changed = source_.read({options_.vary + "=" + figure});
+    if (changed.model && changed.roadmap_is_open) changed.model->options = roadmap_;
+    return changed;
   }
 
   /// Nothing where the scenario or the simulation has no answer.
@@ -71,11 +72,6 @@ public:
   }
 
 private:
-  scenarios::ReadResult read(const std::vector<std::string>& overrides) const {
-    if (options_.scenario.file != "-") return scenarios::read_model(options_.scenario.file, overrides);
-    return scenarios::read_model_from_text(text_, "standard input", overrides);
-  }
-
   engine::Results simulate(const engine::Plan& plan, const engine::Model& model) const {
     if (options_.point) return engine::simulate_point(plan, *options_.point);
     engine::RunSettings settings = settings_of(options_.simulation, model);
@@ -89,7 +85,8 @@ private:
 
   const SolveOptions& options_;
   const Streams& streams_;
-  std::string text_;  ///< of standard input
+  ScenarioSource source_;
+  std::vector<engine::Option> roadmap_;
 };
 
 Range typed_range(const SolveOptions& options) {
@@ -162,12 +159,12 @@ reports::Report report_of(const SolveOptions& options, const VariedScenario& sce
 }  // namespace
 
 ExitCode solve_command(const SolveOptions& options, const Streams& streams) {
-  const VariedScenario scenario(options, streams);
-  const scenarios::ReadResult read = scenario.unchanged();
-  if (!read.model) {
-    streams.err << read.problems.to_text(read.file) << counted(read.problems.error_count(), "error") << ".\n";
-    return ExitCode::wrong_scenario;
-  }
+  VariedScenario scenario(options, streams);
+  scenarios::ReadResult read = scenario.unchanged();
+  print_problems(read, streams, Warnings::silent);
+  if (!read.model) return ExitCode::wrong_scenario;
+  if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
+  scenario.keep_roadmap(read.model->options);
   const SolveTarget target = solve_target(options.target, *read.model);
   Range range = range_of(options, *read.model);
   if (!find_form(scenario, range, streams)) return ExitCode::wrong_scenario;

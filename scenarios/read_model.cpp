@@ -71,6 +71,8 @@ ReadResult read_model_from_text(std::string_view text, std::string file, const R
     apply_variant(*document, options.variant, result.problems);
     for (const std::string& one : options.overrides) apply_override(*document, one, result.problems);
     const Scenario scenario = read_scenario(*document, result.problems);
+    result.roadmap_is_open =
+        scenario.options.empty() && !scenario.initiatives.empty() && document->root.find("roadmap") != nullptr;
     result.model = to_model(scenario, data, result.problems);
   }
   if (result.model && !options.variant.empty()) result.model->name += fmt::format(" (variant {})", options.variant);

@@ -29,6 +29,9 @@ struct ReadResult {
   /// FNV-1a 64 of the text, of each override, of every file that the scenario is made of or takes data from, and of the
   /// variant's name, for the manifest.
   std::uint64_t hash = 0;
+  /// Limits of a roadmap are stated, and no options: which initiative starts when is left open. The model's only option
+  /// then starts everything in step 1.
+  bool roadmap_is_open = false;
 };
 
 /// Reads the scenario in `file` ("-": from standard input).

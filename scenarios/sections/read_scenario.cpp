@@ -1,7 +1,5 @@
 #include "scenarios/sections/read_scenario.hpp"
 
-#include <algorithm>
-
 #include "scenarios/sections/read_benefits.hpp"
 #include "scenarios/sections/read_correlations.hpp"
 #include "scenarios/sections/read_costs.hpp"
@@ -71,17 +69,6 @@ bool is_known(const MapReader& root, std::string_view section) {
   return node == nullptr ? !root.states(section) : node->is_map();
 }
 
-/// Without options everything starts in step 1, and no later phase has anything to pay for.
-void warn_about_budgets(const MapReader& root, const Scenario& scenario) {
-  const bool has_budgets = std::any_of(scenario.roadmap.phases.begin(), scenario.roadmap.phases.end(),
-                                       [](const engine::Phase& phase) { return phase.budget.has_value(); });
-  if (!has_budgets || root.states("options")) return;
-  root.problems().warning(
-      root.find("roadmap")->find("phases")->key_place, "roadmap.phases",
-      "without `options` every initiative is taken to start in step 1, whatever the phases say; say "
-      "under `options` which starts when");
-}
-
 }  // namespace
 
 Scenario read_scenario(const Document& document, Problems& problems) {
@@ -103,7 +90,6 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);
   scenario.names_are_known = is_known(root, "drivers") && is_known(root, "streams") && is_known(root, "segments");
   scenario.initiatives_are_known = is_known(root, "initiatives");
-  warn_about_budgets(root, scenario);
   return scenario;
 }
 

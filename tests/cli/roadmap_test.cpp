@@ -83,6 +83,42 @@ TEST_CASE("what is late moves what waits for it, and costs money every quarter",
   CHECK(late["roadmap"]["starts"]["notifications"] > in_time["roadmap"]["starts"]["notifications"]);
 }
 
+TEST_CASE("a case that states limits and no options is reported on with the roadmap that is found", "[cli][roadmap]") {
+  const std::string shop = R"(wayworth: 1
+name: Two shops
+currency: EUR
+estimates: ends
+time: {start: 2026-01, horizon: 24 months}
+finance: {discount_rate: 5%}
+simulation: {trials: 512, seed: 1}
+initiatives:
+  big:
+    benefits: [{name: Sales, kind: revenue, value: [10k, 12k, 14k], unit: EUR/month}]
+    costs: [{name: Build, kind: one_off, value: 90k, from: start}]
+  small:
+    benefits: [{name: Sales, kind: revenue, value: [6k, 8k, 9k], unit: EUR/month}]
+    costs: [{name: Build, kind: one_off, value: 50k, from: start}]
+roadmap: {budget: 100k}
+)";
+  const auto starts_in = [&](const std::vector<std::string>& arguments) {
+    const Outcome outcome = run(arguments, shop);
+    REQUIRE(outcome.code == ExitCode::done);
+    return nlohmann::json::parse(outcome.out)["options"][0]["starts"];
+  };
+  const nlohmann::json planned = starts_in({"roadmap", "-", "--json", "-"});
+  CHECK(planned == nlohmann::json{{"big", 1}});
+  CHECK(starts_in({"run", "-", "--json", "-"}) == planned);
+  CHECK(starts_in({"run", "-", "--json", "-", "--set", "roadmap.budget=200k"}).size() == 2);
+  const Outcome solved = run({"solve", "-", "--vary", "initiatives.big.costs.Build.value", "--target", "npv=100k",
+                              "--from", "50k", "--to", "200k"},
+                             shop);
+  CHECK_THAT(solved.out, ContainsSubstring("initiatives.big.costs.Build.value"));
+  CHECK_THAT(solved.out, !ContainsSubstring("None"));
+  const Outcome none = run({"run", "-", "--set", "roadmap.must=[big, small]"}, shop);
+  CHECK(none.code == ExitCode::no_roadmap);
+  CHECK(none.out.empty());
+}
+
 TEST_CASE("rules that conflict are told in words, with an exit code of their own", "[cli][roadmap][message]") {
   const Outcome none = run({"roadmap", bank, "--budget", "1M", "--must", "omnichannel", "--quiet"});
   CHECK(none.code == ExitCode::no_roadmap);

@@ -86,6 +86,13 @@ TEST_CASE("solve finds where a figure meets a target", "[cli][known-answer]") {
   CHECK_THAT(loss.out, ContainsSubstring("initiatives.shop.costs.Rent.value"));
 }
 
+TEST_CASE("solve reads the variant that it is told to", "[cli][known-answer]") {
+  const std::string dear = shop + "variants: {dear: {drivers.price: 200}}\n";
+  const Outcome outcome = wayworth::tests::run(
+      {"solve", "-", "--vary", "drivers.share", "--target", "npv=0", "--point", "mean", "--variant", "dear"}, dear);
+  CHECK_THAT(outcome.out, ContainsSubstring("0.222222"));
+}
+
 TEST_CASE("solve says what it cannot understand", "[cli]") {
   const auto message = [](const std::vector<std::string>& arguments) {
     const Outcome outcome = run(arguments);

@@ -151,9 +151,6 @@ TEST_CASE("phases are in order and options complete", "[reader][messages]") {
     - {name: B, from: 6, to: 40}
 options: {at_once: {starts: {all: 1}}}
 )") == "case.yaml:13:30: roadmap.phases.to: must be a whole number from 1 to 36, not `40`\n");
-  CHECK(problems_with_header("roadmap: {phases: [{name: A, from: 1, to: 6, budget: 600k}]}\n") ==
-        "case.yaml:10:11: warning: roadmap.phases: without `options` every initiative is taken to start in step 1, "
-        "whatever the phases say; say under `options` which starts when\n");
   CHECK(problems_with_header("roadmap: {phases: [{name: A, from: 1, to: 6}]}\n").empty());
   CHECK(problems_with_header("options:\n  one: {starts: {nothin: 1}}\n") ==
         "case.yaml:11:18: options.one.starts: unknown initiative `nothin`; did you mean `nothing`?\n");
