@@ -158,7 +158,7 @@ private:
     run->add_flag("--exact-shares", run_.exact_shares, "All orders of 12 initiatives a stream, not 10");
     add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
     add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");
-    add_text(run, "-o,--out", typed_.output_directory, "DIR", "Write report.html, report.txt, report.json and the CSV");
+    add_text(run, "-o,--out", typed_.output_directory, "DIR", "Write report.html, model.xlsx, report.json, CSV ...");
     add_display(run, run_.display);
     run->add_flag("-q,--quiet", run_.quiet, "No progress and no messages");
     run->footer("\nExample:\n  wayworth run examples/bank/scenario.yaml --trials 100k -o out\n" + std::string(footer));

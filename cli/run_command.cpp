@@ -15,6 +15,8 @@
 #include "reports/json.hpp"
 #include "reports/make_report.hpp"
 #include "reports/terminal.hpp"
+#include "reports/workbook/make_workbook.hpp"
+#include "reports/workbook/write_xlsx.hpp"
 
 namespace wayworth::cli {
 
@@ -39,6 +41,7 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const engine::
   const std::filesystem::path& directory = options.output_directory;
   files.push_back({directory / "report.html", reports::to_html(model, findings)});
   files.push_back({directory / "report.txt", to_terminal_text(reports::make_report(model, findings), style)});
+  files.push_back({directory / "model.xlsx", reports::to_xlsx(reports::make_workbook(model, findings))});
   files.push_back({directory / "report.json", reports::to_json(model, findings)});
   add_csv(files, directory, model, findings);
   return files;

@@ -4,7 +4,7 @@
 # shellcheck shell=sh
 
 # Why each one is needed is in README.md, "Dependencies".
-packages="g++ cmake ninja-build libboost-dev libeigen3-dev libtbb-dev libhwy-dev libfmt-dev coinor-libcbc-dev libyaml-cpp-dev
+packages="g++ cmake ninja-build libboost-dev libeigen3-dev libtbb-dev libhwy-dev libfmt-dev coinor-libcbc-dev libyaml-cpp-dev libxlsxwriter-dev
   libcli11-dev nlohmann-json3-dev catch2 python3 python3-jsonschema python3-yaml"
 build=${root:?}/build/release
 exit_unavailable=69 # as in sysexits.h; wayworth itself never ends with it

@@ -105,6 +105,7 @@ Findings find(const Model& model, const Results& results) {
   findings.segments = find_segments(model, results);
   findings.clamps = results.clamps;
   findings.correlations = achieved_correlations(model, results.manifest);
+  findings.typical_trials = typical_trials(results);
   findings.share_of_checked_formulas = share_of_checked_formulas(model.streams);
   return findings;
 }

@@ -8,6 +8,7 @@
 #include "engine/analysis/achieved_correlations.hpp"
 #include "engine/analysis/outcome_distribution.hpp"
 #include "engine/analysis/returns.hpp"
+#include "engine/analysis/typical_trials.hpp"
 #include "engine/model/model.hpp"
 #include "engine/results/results.hpp"
 #include "engine/stats/estimate.hpp"
@@ -121,6 +122,7 @@ struct Findings {
   std::vector<SegmentFindings> segments;
   std::vector<ClampCount> clamps;
   AchievedCorrelations correlations;
+  std::vector<TypicalTrial> typical_trials;  ///< to look at one by one; none without chance
   double share_of_checked_formulas = 1.0;  ///< of the streams' formulas, those whose units are known throughout
 };
 
