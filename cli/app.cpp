@@ -126,6 +126,12 @@ private:
     CLI::App* sensitivity = add_command("sensitivity", "What drives the NPV, where it breaks, what to measure first",
                                         sensitivity_.scenario);
     add_simulation(sensitivity);
+    sensitivity->add_option("--table", sensitivity_.tables, "NPV by two figures together: calls,margin; repeatable")
+        ->type_name("A,B")
+        ->allow_extra_args(false);
+    sensitivity->add_option("--pilot", sensitivity_.pilots, "Worth of N observations of a figure; repeatable")
+        ->type_name("PATH=N[,sd=S]")
+        ->allow_extra_args(false);
     sensitivity->add_flag("--variance", sensitivity_.variance, "Sobol' indices by input and by group as well");
     add_text(sensitivity, "--rows", typed_.rows, "N", "Inputs in a table (default: 12)");
     add_text(sensitivity, "--json", sensitivity_.json, "FILE", "Write everything as JSON; - prints only that");

@@ -5,6 +5,7 @@
 #include "cli/failure.hpp"
 #include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
+#include "cli/sensitivity_questions.hpp"
 #include "cli/write_files.hpp"
 #include "engine/analysis/sensitivity/sensitivity.hpp"
 #include "reports/sensitivity_report.hpp"
@@ -19,6 +20,8 @@ engine::Sensitivity analyse(const SensitivityOptions& options, const scenarios::
   engine::SensitivitySettings settings{.run = settings_of(options.simulation, *read.model),
                                        .with_variance_shares = options.variance};
   settings.run.progress = [&](double) { return !streams.terminal.interrupted(); };
+  for (const std::string& table : options.tables) settings.tables.push_back(table_asked_for(table, *read.model));
+  for (const std::string& pilot : options.pilots) settings.pilots.push_back(pilot_asked_for(pilot, *read.model));
   try {
     engine::Sensitivity found = engine::analyse_sensitivity(*read.model, settings);
     found.manifest.scenario_hash = read.hash;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "cli/exit_code.hpp"
 #include "cli/scenario_options.hpp"
 #include "cli/simulation_options.hpp"
@@ -11,9 +14,11 @@ struct SensitivityOptions {
   ScenarioOptions scenario;
   SimulationOptions simulation;
   DisplayOptions display;
-  bool variance = false;  ///< Sobol' indices too: one more run for each group of inputs
-  std::size_t rows = 12;  ///< of a table of inputs
-  std::string json;       ///< file, `-` for standard output, or empty
+  bool variance = false;            ///< Sobol' indices too: one more run for each group of inputs
+  std::vector<std::string> tables;  ///< two-way tables, "PATH,PATH"
+  std::vector<std::string> pilots;  ///< "PATH=N" or "PATH=N,sd=VALUE"
+  std::size_t rows = 12;            ///< of a table of inputs
+  std::string json;                 ///< file, `-` for standard output, or empty
 };
 
 /// Prints what drives the NPV, where it breaks, and what is worth knowing better.

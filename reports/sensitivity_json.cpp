@@ -75,9 +75,93 @@ Json choices_json(const Model& model, const engine::DecisionValue& decision) {
   return json;
 }
 
-Json decisions_json(const Model& model, const std::vector<engine::DecisionValue>& decisions) {
+Json worth_json(const engine::PartialInformation& worth) {
+  return {{"value", to_json(worth.value)}, {"noise_floor", worth.noise_floor}, {"is_noise", worth.is_noise()}};
+}
+
+Json paths_json(const Model& model, const std::vector<engine::InputId>& inputs) {
   Json json = Json::array();
-  for (const engine::DecisionValue& decision : decisions) {
+  for (const engine::InputId input : inputs) json.push_back(path_of(model, input));
+  return json;
+}
+
+Json groups_json(const Model& model, const engine::DecisionValue& decision) {
+  Json json = Json::array();
+  for (const auto& [group, worth] : decision.groups) {
+    json.push_back({{"group", group.name}, {"evppi", worth_json(worth)}, {"inputs", paths_json(model, group.inputs)}});
+  }
+  return json;
+}
+
+Json pilots_json(const Model& model, const Sensitivity& found, const engine::DecisionValue& decision) {
+  Json json = Json::array();
+  for (std::size_t i = 0; i < decision.pilots.size(); ++i) {
+    const engine::Pilot& pilot = found.pilots[i];
+    json.push_back({{"input", path_of(model, pilot.input)},
+                    {"observations", pilot.observations},
+                    {"observation_sd", pilot.observation_sd ? Json(*pilot.observation_sd) : Json()},
+                    {"evsi", worth_json(decision.pilots[i].sample)},
+                    {"evppi", worth_json(decision.pilots[i].certain)}});
+  }
+  return json;
+}
+
+Json flip_json(const Model& model, const engine::DecisionFlip& one) {
+  Json changes = Json::array();
+  for (const engine::Flip::Change& change : one.flip.changes) {
+    changes.push_back(
+        {{"input", path_of(model, change.input)}, {"value", change.value}, {"percentile", change.percentile}});
+  }
+  const bool turns = one.flip.distance.has_value();
+  return {{"to", one.next},
+          {"distance", turns ? Json(*one.flip.distance) : Json()},
+          {"probability", turns ? Json(one.flip.probability) : Json()},
+          {"changes", std::move(changes)}};
+}
+
+Json means_json(const std::vector<engine::Estimate>& means) {
+  Json json = Json::array();
+  for (const engine::Estimate& mean : means) json.push_back(to_json(mean));
+  return json;
+}
+
+Json spider_json(const Model& model, const Sensitivity& found) {
+  Json json = Json::array();
+  for (const engine::SpiderLine& line : found.spider) {
+    json.push_back({{"input", path_of(model, line.input)}, {"values", line.values}, {"means", means_json(line.means)}});
+  }
+  return json;
+}
+
+Json tables_json(const Model& model, const Sensitivity& found) {
+  Json json = Json::array();
+  for (const engine::TwoWayTable& table : found.tables) {
+    Json means = Json::array();
+    for (const auto& row : table.means) means.push_back(means_json(row));
+    json.push_back({{"rows", path_of(model, table.rows)},
+                    {"columns", path_of(model, table.columns)},
+                    {"row_values", table.row_values},
+                    {"column_values", table.column_values},
+                    {"means", std::move(means)}});
+  }
+  return json;
+}
+
+Json tail_json(const Model& model, const engine::TailProfile& tail) {
+  Json inputs = Json::array();
+  for (const engine::TailShift& shift : tail.inputs) {
+    inputs.push_back({{"input", path_of(model, shift.input)},
+                      {"mean", shift.mean},
+                      {"mean_in_tail", to_json(shift.in_tail)},
+                      {"percentile_in_tail", to_json(shift.percentile)}});
+  }
+  return {{"share", tail.share}, {"trials", tail.trials}, {"npv", to_json(tail.output)}, {"inputs", std::move(inputs)}};
+}
+
+Json decisions_json(const Model& model, const Sensitivity& found) {
+  Json json = Json::array();
+  for (std::size_t i = 0; i < found.decisions.size(); ++i) {
+    const engine::DecisionValue& decision = found.decisions[i];
     Json inputs = Json::array();
     for (const auto& [input, worth] : decision.inputs) {
       inputs.push_back({{"input", path_of(model, input)},
@@ -89,7 +173,10 @@ Json decisions_json(const Model& model, const std::vector<engine::DecisionValue>
                     {"choices", choices_json(model, decision)},
                     {"best", decision.perfect.best},
                     {"evpi", to_json(decision.perfect.value)},
-                    {"inputs", std::move(inputs)}});
+                    {"inputs", std::move(inputs)},
+                    {"groups", groups_json(model, decision)},
+                    {"pilots", pilots_json(model, found, decision)},
+                    {"flip", flip_json(model, found.flips[i])}});
   }
   return json;
 }
@@ -97,12 +184,10 @@ Json decisions_json(const Model& model, const std::vector<engine::DecisionValue>
 Json shares_json(const Model& model, const std::vector<engine::VarianceShare>& shares) {
   Json json = Json::array();
   for (const engine::VarianceShare& share : shares) {
-    Json inputs = Json::array();
-    for (const engine::InputId input : share.group.inputs) inputs.push_back(path_of(model, input));
     json.push_back({{"group", share.group.name},
                     {"first_order", to_json(share.indices.first)},
                     {"total", to_json(share.indices.total)},
-                    {"inputs", std::move(inputs)}});
+                    {"inputs", paths_json(model, share.group.inputs)}});
   }
   return json;
 }
@@ -120,8 +205,12 @@ std::string to_json(const Model& model, const Sensitivity& found) {
   json["from_trials"] = from_trials_json(model, found.from_trials);
   json["one_at_a_time_trials"] = found.one_at_a_time_trials;
   json["one_at_a_time"] = one_at_a_time_json(model, found.one_at_a_time);
+  json["spider"] = spider_json(model, found);
+  json["two_way_tables"] = tables_json(model, found);
   json["break_even"] = break_evens_json(model, found);
-  json["decisions"] = decisions_json(model, found.decisions);
+  json["worst_trials"] = tail_json(model, found.tail);
+  json["group_trials"] = found.group_trials;
+  json["decisions"] = decisions_json(model, found);
   json["variance_shares"] = {{"by_kind", shares_json(model, found.by_kind)},
                              {"by_subject", shares_json(model, found.by_subject)},
                              {"by_input", shares_json(model, found.by_input)}};

@@ -9,6 +9,7 @@
 #include "reports/digits.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
+#include "reports/sensitivity_parts.hpp"
 #include "reports/tornado_bar.hpp"
 
 namespace wayworth::reports {
@@ -21,21 +22,8 @@ using engine::InputId;
 using engine::Model;
 using engine::Sensitivity;
 
-/// The path in the scenario, without the section where nothing else is meant.
-std::string name_of(const Model& model, InputId input) {
-  std::string path = model.inputs[index_of(input)].path;
-  for (const std::string_view section : {"drivers.", "initiatives."}) {
-    if (path.starts_with(section)) return path.substr(section.size());
-  }
-  return path;
-}
-
-std::string money(const Model& model, const Estimate& estimate) {
-  return model.currency + " " + compact_money(estimate.value, estimate.standard_error);
-}
-
 Instead plain(double value) {
-  return {plain_figure(value)};
+  return {input_figure(value)};
 }
 
 Column text_column(const std::string& name, int priority = 1) {
@@ -70,12 +58,12 @@ Blocks summary(const Model& model, const Sensitivity& found) {
   const double trials = static_cast<double>(found.manifest.trials);
   Blocks blocks = {Answer{
       fmt::format("The programme \u201C{}\u201D is worth {} on average (NPV), with a standard deviation of {} {}.",
-                  model.options.front().name, money(model, found.npv), model.currency,
+                  model.options.front().name, money_text(model, found.npv), model.currency,
                   compact_money(found.standard_deviation, found.standard_deviation / std::sqrt(2.0 * trials)))}};
   const auto& first = found.from_trials.inputs.front();
-  blocks.push_back(Paragraph{
-      fmt::format("It hangs most on {}: on average {} where that is lowest, {} where it is highest.",
-                  name_of(model, first.input), money(model, first.change.first), money(model, first.change.last))});
+  blocks.push_back(Paragraph{fmt::format(
+      "It hangs most on {}: on average {} where that is lowest, {} where it is highest.",
+      short_name(model, first.input), money_text(model, first.change.first), money_text(model, first.change.last))});
   return blocks;
 }
 
@@ -102,7 +90,7 @@ Blocks tornado(const Model& model, const Sensitivity& found, std::size_t most_ro
                    number_column("PRCC", 5)};
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& input = inputs[i];
-    table.rows.push_back({Figure{Kind::count, static_cast<double>(input.rank), 0.0}, name_of(model, input.input),
+    table.rows.push_back({Figure{Kind::count, static_cast<double>(input.rank), 0.0}, short_name(model, input.input),
                           cells.estimate(Kind::money, input.change.first),
                           bars.bar(input.change.lowest.value, input.change.highest.value),
                           cells.estimate(Kind::money, input.change.last), variance_share(input.first_order),
@@ -130,21 +118,21 @@ Blocks ends(const Model& model, const Sensitivity& found, std::size_t most_rows)
                    number_column("P90", 2), number_column("NPV there"), number_column("Difference", 1, true)};
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& one = inputs[i];
-    table.rows.push_back({name_of(model, one.input), plain(one.low_value), cells.estimate(Kind::money, one.at_low),
+    table.rows.push_back({short_name(model, one.input), plain(one.low_value), cells.estimate(Kind::money, one.at_low),
                           plain(one.high_value), cells.estimate(Kind::money, one.at_high),
                           cells.estimate(Kind::money, one.swing)});
   }
   const double rest = shown < inputs.size() ? std::abs(inputs[shown].swing.value) : 0.0;
   Blocks blocks = {Heading{"One input at a time"}, std::move(table)};
   blocks.push_back(Paragraph{fmt::format("On {} trials. Of a chance of success the ends are failure and success.",
-                                         found.one_at_a_time_trials) +
+                                         grouped(static_cast<double>(found.one_at_a_time_trials), 0)) +
                              left_out(inputs.size(), shown, rest, model)});
   return blocks;
 }
 
 std::string places_text(const engine::BreakEven& one) {
   std::string text;
-  for (const auto& place : one.places) text += (text.empty() ? "" : ", ") + plain_figure(place.value);
+  for (const auto& place : one.places) text += (text.empty() ? "" : ", ") + input_figure(place.value);
   return text.empty() ? "none" : text;
 }
 
@@ -160,10 +148,10 @@ Blocks break_evens(const Model& model, const Sensitivity& found) {
   std::size_t none = 0;
   for (const engine::BreakEven& one : found.break_evens) {
     if (one.places.empty()) ++none;
-    table.rows.push_back({name_of(model, one.input), Instead{places_text(one)}, chance_below(one),
+    table.rows.push_back({short_name(model, one.input), Instead{places_text(one)}, chance_below(one),
                           plain(one.searched_from), plain(one.searched_to)});
   }
-  std::string text = fmt::format("On {} trials. ", found.break_even_trials);
+  std::string text = fmt::format("On {} trials. ", grouped(static_cast<double>(found.break_even_trials), 0));
   if (none == table.rows.size()) {
     return {
         Heading{"Where it breaks"},
@@ -175,17 +163,12 @@ Blocks break_evens(const Model& model, const Sensitivity& found) {
   return {Heading{"Where it breaks"}, std::move(table), Paragraph{text}};
 }
 
-std::string name_of_choice(const Model& model, const DecisionValue& decision, std::size_t choice) {
-  if (choice < model.options.size()) return "\u201C" + model.options[choice].name + "\u201D";
-  return decision.perfect.best == choice ? "doing nothing" : "nothing";
-}
-
 /// What the menu says, in a sentence.
 std::string menu(const Model& model, const DecisionValue& decision) {
   std::string text;
   for (const auto& [input, worth] : decision.inputs) {
     if (worth.is_noise() || text.size() > 200) break;
-    text += fmt::format("{}{} (worth up to {} {})", text.empty() ? " Measure " : ", ", name_of(model, input),
+    text += fmt::format("{}{} (worth up to {} {})", text.empty() ? " Measure " : ", ", short_name(model, input),
                         model.currency, compact_money_with_error(worth.value.value, worth.value.standard_error));
   }
   if (text.empty()) return " No single input is worth measuring for it.";
@@ -201,7 +184,7 @@ std::string spread_only(const Model& model, const Sensitivity& found, const Deci
     const auto worth = std::find_if(decision.inputs.begin(), decision.inputs.end(),
                                     [&](const auto& one) { return one.input == input; });
     const bool matters = worth != decision.inputs.end() && !worth->worth.is_noise();
-    if (!matters) names += (names.empty() ? "" : ", ") + name_of(model, input);
+    if (!matters) names += (names.empty() ? "" : ", ") + short_name(model, input);
   }
   return names.empty() ? "" : " For the spread of the NPV, but not for this choice, matter: " + names + ".";
 }
@@ -234,13 +217,14 @@ Table initiatives_table(const Model& model, const Sensitivity& found) {
                    text_column("Measure first", 2), number_column("worth", 2)};
   for (std::size_t i = 1; i < found.decisions.size(); ++i) {
     const DecisionValue& decision = found.decisions[i];
+    const Estimate worth = decision.inputs.empty() ? Estimate{} : decision.inputs.front().worth.value;
     const bool has_menu = !decision.inputs.empty() && !decision.inputs.front().worth.is_noise();
     table.rows.push_back({reports::name_of(model, *decision.initiative),
                           cells.estimate(Kind::money, decision.perfect.means.front()),
                           Probability{1.0 - decision.perfect.share_best[0], found.manifest.trials},
-                          cells.estimate(Kind::money, decision.perfect.value),
-                          has_menu ? name_of(model, decision.inputs.front().input) : std::string("nothing"),
-                          has_menu ? cells.estimate(Kind::money, decision.inputs.front().worth.value) : Instead{""}});
+                          Instead{compact_money(decision.perfect.value.value, decision.perfect.value.standard_error)},
+                          has_menu ? short_name(model, decision.inputs.front().input) : std::string("nothing"),
+                          Instead{has_menu ? compact_money(worth.value, worth.standard_error) : ""}});
   }
   return table;
 }
@@ -261,14 +245,42 @@ void append(Blocks& blocks, Blocks more) {
 
 }  // namespace
 
+std::string short_name(const Model& model, InputId input) {
+  std::string path = model.inputs[index_of(input)].path;
+  for (const std::string_view section : {"drivers.", "initiatives."}) {
+    if (path.starts_with(section)) return path.substr(section.size());
+  }
+  return path;
+}
+
+std::string input_figure(double value) {
+  if (!(std::abs(value) >= 1000.0) || !std::isfinite(value)) return plain_figure(value);
+  return grouped(value, 3 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
+}
+
+std::string money_text(const Model& model, const Estimate& estimate) {
+  return model.currency + " " + compact_money(estimate.value, estimate.standard_error);
+}
+
+std::string name_of_choice(const Model& model, const DecisionValue& decision, std::size_t choice) {
+  if (choice < model.options.size()) return "\u201C" + model.options[choice].name + "\u201D";
+  return decision.perfect.best == choice ? "doing nothing" : "nothing";
+}
+
 Report sensitivity_report(const Model& model, const Sensitivity& found, std::size_t most_rows) {
   Report report{model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
   append(report.blocks, summary(model, found));
   append(report.blocks, tornado(model, found, most_rows));
   append(report.blocks, ends(model, found, most_rows));
+  append(report.blocks, spider_section(model, found, most_rows));
+  append(report.blocks, two_way_section(model, found));
   append(report.blocks, break_evens(model, found));
+  append(report.blocks, tail_section(model, found, most_rows));
+  append(report.blocks, flip_section(model, found));
   append(report.blocks, choice_among_options(model, found));
+  append(report.blocks, group_section(model, found, most_rows));
   if (found.decisions.size() > 1) report.blocks.push_back(initiatives_table(model, found));
+  append(report.blocks, pilot_section(model, found));
   if (!found.by_kind.empty()) {
     report.blocks.push_back(Heading{"Shares of the variance (Sobol' indices)"});
     report.blocks.push_back(shares_table("By kind of input", found.by_kind, most_rows));

@@ -61,6 +61,45 @@ TEST_CASE("the JSON of a sensitivity analysis has every table, and the same byte
   CHECK(json["variance_shares"]["by_kind"].empty());
 }
 
+TEST_CASE("sensitivity answers what is asked with --table and --pilot", "[cli]") {
+  const Outcome outcome = run({"sensitivity", "-", "--width", "80", "--table", "share,drivers.price", "--pilot",
+                               "drivers.share=50", "--pilot", "price=4,sd=20"});
+  CHECK(outcome.err.empty());
+  REQUIRE(outcome.code == ExitCode::done);
+  CHECK_THAT(outcome.out, ContainsSubstring("Mean NPV by share (rows) and price (columns)"));
+  CHECK_THAT(outcome.out, ContainsSubstring("50 of share"));
+  CHECK_THAT(outcome.out, ContainsSubstring("What the worst futures have in common"));
+  CHECK_THAT(outcome.out, ContainsSubstring("What would turn a decision"));
+  const Outcome as_json = run({"sensitivity", "-", "--json", "-", "--table", "share,price", "--pilot", "share=50"});
+  const auto json = nlohmann::json::parse(as_json.out);
+  CHECK(json["two_way_tables"][0]["means"].size() == 5);
+  CHECK(json["spider"][0]["means"].size() == 9);
+  CHECK(json["worst_trials"]["trials"] == 102);
+  CHECK(json["decisions"][0]["pilots"][0]["observations"] == 50.0);
+  CHECK(json["decisions"][0]["flip"]["changes"][0]["input"] == "drivers.share");
+  CHECK(json["decisions"][0]["groups"][0]["group"] == "Today's business");
+}
+
+TEST_CASE("sensitivity says what it cannot understand", "[cli]") {
+  const auto message = [](const std::string& option, const std::string& text) {
+    const Outcome outcome = run({"sensitivity", "-", option, text});
+    CHECK(outcome.code == ExitCode::wrong_usage);
+    CHECK(outcome.out.empty());
+    return outcome.err;
+  };
+  CHECK_THAT(message("--table", "share"), ContainsSubstring("must be two uncertain figures"));
+  CHECK_THAT(message("--table", "share,prize"), ContainsSubstring("'prize' is not an uncertain figure; did you mean"));
+  CHECK_THAT(message("--table", "share,share"), ContainsSubstring("names one figure twice"));
+  CHECK_THAT(message("--pilot", "share"), ContainsSubstring("must be a figure and how many observations"));
+  CHECK_THAT(message("--pilot", "share=0"), ContainsSubstring("whole number of observations"));
+  CHECK_THAT(message("--pilot", "price=5"), ContainsSubstring("price=5,sd=..."));
+  CHECK_THAT(message("--pilot", "price=5,sd=0"), ContainsSubstring("sd must be above 0"));
+  CHECK_THAT(message("--pilot", "shop.rollout.success=5"), ContainsSubstring("decided by chance"));
+  const Outcome few = run({"sensitivity", "-", "--trials", "100"});
+  CHECK(few.code == ExitCode::wrong_scenario);
+  CHECK_THAT(few.err, ContainsSubstring("needs 256 or more"));
+}
+
 TEST_CASE("a case without chance has no sensitivity", "[cli]") {
   const Outcome outcome = run({"sensitivity", "-", "--set", "drivers.share=50%", "--set", "drivers.price=100", "--set",
                                "initiatives.shop.rollout.success=100%"});

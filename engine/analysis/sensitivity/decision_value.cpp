@@ -3,49 +3,53 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/analysis/sensitivity/decisions.hpp"
 #include "engine/analysis/sensitivity/input_kind.hpp"
+#include "engine/core/input_error.hpp"
 #include "engine/execute/in_parallel.hpp"
 
 namespace wayworth::engine {
 
 namespace {
 
-using Choices = std::vector<std::span<const double>>;
-
-struct Decision {
-  std::optional<InitiativeId> initiative;
-  Choices choices;
-};
-
-std::vector<Decision> decisions_in(const Model& model, const Results& results, std::span<const double> nothing) {
-  std::vector<Decision> decisions(1);
-  for (std::size_t option = 0; option < model.options.size(); ++option) {
-    decisions[0].choices.push_back(results.column({.option = option}, Measure::npv));
-  }
-  decisions[0].choices.push_back(nothing);
-  for (const InitiativeId id : members_of(model.options.front())) {
-    decisions.push_back({id, {results.column({.scope = Scope::last, .initiative = id}, Measure::npv), nothing}});
-  }
-  return decisions;
+std::vector<std::span<const double>> npv_columns(const Model& model, const Results& results) {
+  std::vector<std::span<const double>> npv;
+  for (const Subject& subject : subjects_of_decisions(model)) npv.push_back(results.column(subject, Measure::npv));
+  return npv;
 }
 
-bool is_worth_a_look(const PerfectInformation& perfect) {
-  return perfect.value.value > worth_a_look * std::abs(perfect.means[perfect.best].value);
+/// The results of the pilots, trial by trial, sorted.
+std::vector<SortedColumn> sorted_results(const Model& model, const std::vector<Pilot>& pilots,
+                                         const std::vector<DrawnInput>& inputs, std::uint64_t seed) {
+  std::vector<SortedColumn> sorted;
+  for (const Pilot& pilot : pilots) {
+    const auto input =
+        std::find_if(inputs.begin(), inputs.end(), [&](const DrawnInput& one) { return one.id == pilot.input; });
+    if (input == inputs.end()) throw InputError("a pilot is of an input that no decision depends on");
+    const std::string& path = model.inputs[index_of(pilot.input)].path;
+    sorted.emplace_back(pilot_results(pilot, path, input->values, seed));
+  }
+  return sorted;
 }
 
 }  // namespace
 
+bool DecisionValue::is_worth_a_look() const {
+  return perfect.value.value > worth_a_look * std::abs(perfect.means[perfect.best].value);
+}
+
 std::vector<DecisionValue> decision_values(const Model& model, const Results& results,
-                                           const std::vector<DrawnInput>& inputs, std::size_t threads) {
+                                           const std::vector<DrawnInput>& inputs, const std::vector<Pilot>& pilots,
+                                           std::size_t threads) {
   const std::vector<double> nothing(results.manifest.trials, 0.0);
-  const std::vector<Decision> decisions = decisions_in(model, results, nothing);
+  const std::vector<Decision> decisions = decisions_between(model, npv_columns(model, results), nothing);
   const std::uint64_t replicates = results.manifest.replicates;
   const InformationTools tools(results.manifest.trials);
   std::vector<DecisionValue> found(decisions.size());
   std::vector<std::optional<InformationValue>> information(decisions.size());
   in_parallel(decisions.size(), threads, [&](std::size_t i) {
-    found[i] = {decisions[i].initiative, perfect_information(decisions[i].choices, replicates), {}};
-    if (is_worth_a_look(found[i].perfect)) information[i].emplace(decisions[i].choices, replicates, tools);
+    found[i] = {decisions[i].initiative, perfect_information(decisions[i].choices, replicates), {}, {}, {}};
+    if (found[i].is_worth_a_look()) information[i].emplace(decisions[i].choices, replicates, tools);
   });
   std::vector<std::pair<std::size_t, std::size_t>> questions;  // which decision, which input
   for (std::size_t i = 0; i < decisions.size(); ++i) {
@@ -59,6 +63,14 @@ std::vector<DecisionValue> decision_values(const Model& model, const Results& re
   in_parallel(questions.size(), threads, [&](std::size_t question) {
     const auto [decision, input] = questions[question];
     answers[question] = information[decision]->of(inputs[input].sorted);
+  });
+  const std::vector<SortedColumn> shown = sorted_results(model, pilots, inputs, results.manifest.seed);
+  in_parallel(decisions.size(), threads, [&](std::size_t i) {
+    for (std::size_t k = 0; information[i] && k < pilots.size(); ++k) {
+      const auto input =
+          std::find_if(inputs.begin(), inputs.end(), [&](const DrawnInput& one) { return one.id == pilots[k].input; });
+      found[i].pilots.push_back({information[i]->of(shown[k]), information[i]->of(input->sorted)});
+    }
   });
   std::size_t next = 0;
   for (DecisionValue& decision : found) {

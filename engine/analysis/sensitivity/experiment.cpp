@@ -32,7 +32,8 @@ RunSettings with_guarded_progress(RunSettings settings) {
 }  // namespace
 
 Experiment::Experiment(const Model& model, const std::vector<Subject>& asked, const RunSettings& settings)
-    : plan_(compile_only(model, npv_of(asked))),
+    : asked_(asked),
+      plan_(compile_only(model, npv_of(asked))),
       trials_(replicates_for(settings.sampling, settings.trials).trials()),
       replicates_(replicates_for(settings.sampling, settings.trials).count),
       simulator_(plan_, with_guarded_progress(settings)) {
@@ -57,6 +58,16 @@ std::vector<std::vector<InputId>> Experiment::correlated() const {
 
 Results Experiment::run_unchanged() {
   return simulator_.run_keeping_inputs();
+}
+
+std::vector<std::vector<double>> Experiment::run_all(const InputChanges& changes) {
+  const Results results = simulator_.run(changes);
+  std::vector<std::vector<double>> columns;
+  for (const Subject& subject : asked_) {
+    const std::span<const double> npv = results.column(subject, Measure::npv);
+    columns.emplace_back(npv.begin(), npv.end());
+  }
+  return columns;
 }
 
 std::vector<double> Experiment::run(const InputChanges& changes) {

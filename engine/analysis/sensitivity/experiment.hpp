@@ -29,10 +29,14 @@ public:
   /// As the scenario has it, with the draws of the inputs.
   [[nodiscard]] Results run_unchanged();
 
+  /// The NPV of every subject, in the order they were asked for, one value a trial.
+  [[nodiscard]] std::vector<std::vector<double>> run_all(const InputChanges& changes);
+
   /// The NPV of the first subject, one value a trial.
   [[nodiscard]] std::vector<double> run(const InputChanges& changes);
 
 private:
+  std::vector<Subject> asked_;
   Plan plan_;
   std::uint64_t trials_;
   std::size_t replicates_;

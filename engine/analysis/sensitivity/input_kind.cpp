@@ -13,6 +13,7 @@ bool contains(std::string_view path, std::string_view part) {
 }  // namespace
 
 InputKind kind_of_input(std::string_view path) {
+  if (is_chance_event(path)) return InputKind::chance;
   if (!path.starts_with(initiatives)) return InputKind::business;
   if (contains(path, ".rollout.")) return InputKind::timing;
   if (contains(path, ".costs.")) return InputKind::cost;
@@ -26,9 +27,11 @@ std::string_view name_of(InputKind kind) {
     case InputKind::effect:
       return "Effects and benefits";
     case InputKind::timing:
-      return "Timing and success";
+      return "Timing";
     case InputKind::cost:
       return "Costs";
+    case InputKind::chance:
+      return "Success and noise";
   }
   return "";
 }

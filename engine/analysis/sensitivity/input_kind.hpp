@@ -7,7 +7,13 @@
 namespace wayworth::engine {
 
 /// What an input is about, as its path tells.
-enum class InputKind : std::uint8_t { business, effect, timing, cost };
+enum class InputKind : std::uint8_t {
+  business,
+  effect,
+  timing,
+  cost,
+  chance  ///< an event that chance decides after the choice, see is_chance_event
+};
 
 InputKind kind_of_input(std::string_view path);
 

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "engine/analysis/sensitivity/break_even.hpp"
+#include "engine/analysis/sensitivity/decision_flips.hpp"
 #include "engine/analysis/sensitivity/decision_value.hpp"
+#include "engine/analysis/sensitivity/grids.hpp"
 #include "engine/analysis/sensitivity/input_sensitivity.hpp"
 #include "engine/analysis/sensitivity/one_at_a_time.hpp"
+#include "engine/analysis/sensitivity/tail_profile.hpp"
 #include "engine/analysis/sensitivity/variance_shares.hpp"
 
 namespace wayworth::engine {
@@ -16,7 +20,11 @@ struct SensitivitySettings {
   std::uint64_t one_at_a_time_trials = 4096;  ///< at most; two runs an input
   /// Break-even values are searched for so many inputs, those with the greatest swings one at a time.
   std::size_t break_evens = 12;
-  std::uint64_t break_even_trials = 1024;  ///< at most; some forty runs an input
+  std::uint64_t break_even_trials = 1024;  ///< at most; some forty runs an input, nine more for the spider chart
+  std::uint64_t group_trials = 4096;       ///< at most; one run of all decisions for each group of inputs
+  double tail_share = 0.05;                ///< of the trials that count as the worst
+  std::vector<std::pair<InputId, InputId>> tables{};  ///< rows and columns of two-way tables
+  std::vector<Pilot> pilots{};
 };
 
 /// What the NPV of the first option's programme hangs on, and what it would be worth to know more.
@@ -29,7 +37,13 @@ struct Sensitivity {
   std::uint64_t one_at_a_time_trials = 0;
   std::vector<BreakEven> break_evens;  ///< in the order of `one_at_a_time`
   std::uint64_t break_even_trials = 0;
+  std::vector<SpiderLine> spider;   ///< in the order of `break_evens`, on as many trials
+  std::vector<TwoWayTable> tables;  ///< those that were asked for, on the trials of `one_at_a_time`
+  TailProfile tail;
   std::vector<DecisionValue> decisions;  ///< the choice among the options, then the initiatives
+  std::vector<DecisionFlip> flips;       ///< in the order of `decisions`, on the trials of `break_evens`
+  std::uint64_t group_trials = 0;        ///< of the groups in `decisions`
+  std::vector<Pilot> pilots;             ///< whose worth is in `decisions`
   std::vector<VarianceShare> by_subject;
   std::vector<VarianceShare> by_kind;
   std::vector<VarianceShare> by_input;

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/analysis/sensitivity/perfect_information.hpp"
+#include "engine/analysis/sensitivity/trial_groups.hpp"
 #include "engine/distributions/standard_normal.hpp"
 #include "engine/random/stream.hpp"
 #include "engine/stats/moments.hpp"
@@ -55,17 +56,6 @@ std::vector<double> arranged(std::span<const double> values, std::span<const std
   std::vector<double> found(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) found[i] = values[order[i]];
   return found;
-}
-
-Columns gains_over_best(const std::vector<std::span<const double>>& choices) {
-  const std::size_t best = best_on_average(choices);
-  Columns gains;
-  for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (i == best) continue;
-    std::vector<double>& gain = gains.emplace_back(choices[i].begin(), choices[i].end());
-    for (std::size_t trial = 0; trial < gain.size(); ++trial) gain[trial] -= choices[best][trial];
-  }
-  return gains;
 }
 
 /// The mean of the greatest of 0 (the best choice) and the curves, less what the best of them is worth unconditionally.
@@ -154,13 +144,23 @@ private:
 
 }  // namespace
 
+std::vector<std::vector<double>> gains_over(std::size_t best, const std::vector<std::span<const double>>& choices) {
+  Columns gains;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (i == best) continue;
+    std::vector<double>& gain = gains.emplace_back(choices[i].begin(), choices[i].end());
+    for (std::size_t trial = 0; trial < gain.size(); ++trial) gain[trial] -= choices[best][trial];
+  }
+  return gains;
+}
+
 InformationTools::InformationTools(std::size_t trials) : spline(even_places(trials)) {
   for (std::uint32_t which = 0; which < shuffle_count; ++which) shuffles.push_back(shuffle_number(which, trials));
 }
 
 InformationValue::InformationValue(const std::vector<std::span<const double>>& choices, std::size_t replicates,
                                    const InformationTools& tools)
-    : tools_(tools), replicates_(replicates), gains_(gains_over_best(choices)) {
+    : tools_(tools), replicates_(replicates), gains_(gains_over(best_on_average(choices), choices)) {
   std::vector<double> found;
   for (const std::vector<std::uint32_t>& order : tools.shuffles) {
     Columns curves;
@@ -177,6 +177,45 @@ PartialInformation InformationValue::of(const SortedColumn& input) const {
   if (input.different_values() <= most_groups) return of_groups(input);
   if (!input.has_ties()) return of_curves(input, tools_.spline);
   return of_curves(input, PSpline(places_of(input.ascending_ranks())));
+}
+
+std::vector<double> InformationValue::curve_by_trial(const SortedColumn& statistic,
+                                                     std::span<const double> gain) const {
+  std::vector<double> ascending;
+  if (statistic.different_values() <= most_groups) {
+    const GroupMeans means(statistic.order(), statistic.ends(), {{gain.begin(), gain.end()}});
+    for (std::size_t group = 0; group < statistic.ends().size(); ++group) {
+      ascending.resize(statistic.ends()[group], means.means[0][group]);
+    }
+  } else {
+    const PSpline spline(places_of(statistic.ascending_ranks()));
+    ascending = spline.curve(spline.best_fit(statistic.arranged(gain)));
+  }
+  std::vector<double> curve(ascending.size());
+  for (std::size_t i = 0; i < curve.size(); ++i) curve[statistic.order()[i]] = ascending[i];
+  return curve;
+}
+
+PartialInformation InformationValue::of_statistics(const std::vector<SortedColumn>& by_gain) const {
+  if (by_gain.size() == 1) return of(by_gain.front());
+  Columns curves;
+  for (std::size_t i = 0; i < gains_.size(); ++i) curves.push_back(curve_by_trial(by_gain[i], gains_[i]));
+  PartialInformation found{{gain_of_knowing(curves), unknown_error}, floor_of_curves_};
+  if (found.is_noise()) return found;
+  // The curves of several gains are on places of their own, so their errors are read off parts of the trials.
+  found.value.standard_error =
+      estimates_with_errors(curves.front().size(),
+                            [&](std::size_t first, std::size_t count) {
+                              Columns part;
+                              for (const std::vector<double>& curve : curves) {
+                                const auto begin = curve.begin() + static_cast<std::ptrdiff_t>(first);
+                                part.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(count));
+                              }
+                              return std::vector<double>{gain_of_knowing(part)};
+                            })
+          .front()
+          .standard_error;
+  return found;
 }
 
 PartialInformation InformationValue::of_curves(const SortedColumn& input, const PSpline& spline) const {
@@ -234,7 +273,7 @@ double binned_partial_information(std::span<const double> input, const std::vect
   const SortedColumn sorted(input);
   std::vector<std::uint32_t> ends;
   for (std::size_t bin = 1; bin <= bins; ++bin) ends.push_back(static_cast<std::uint32_t>(bin * input.size() / bins));
-  return GroupMeans(sorted.order(), ends, gains_over_best(choices)).gain_of_knowing();
+  return GroupMeans(sorted.order(), ends, gains_over(best_on_average(choices), choices)).gain_of_knowing();
 }
 
 }  // namespace wayworth::engine

@@ -43,7 +43,12 @@ public:
   /// \param input  of the same trials
   [[nodiscard]] PartialInformation of(const SortedColumn& input) const;
 
+  /// The same of several inputs together, by one figure for each gain (in the order of `gains`) that says what they
+  /// tell about it; the better it does so, the closer this comes to their value from below.
+  [[nodiscard]] PartialInformation of_statistics(const std::vector<SortedColumn>& by_gain) const;
+
 private:
+  [[nodiscard]] std::vector<double> curve_by_trial(const SortedColumn& statistic, std::span<const double> gain) const;
   [[nodiscard]] PartialInformation of_curves(const SortedColumn& input, const PSpline& spline) const;
   [[nodiscard]] PartialInformation of_groups(const SortedColumn& input) const;
   [[nodiscard]] double error_of_places(const SortedColumn& input, const std::vector<std::vector<double>>& curves) const;
@@ -54,7 +59,10 @@ private:
   double floor_of_curves_ = 0.0;
 };
 
-/// The same from the means of bins of equally many trials; needs no curve, but is biased upwards.
+/// What each choice but `best` brings more than it, by trial; in the order of the choices.
+std::vector<std::vector<double>> gains_over(std::size_t best, const std::vector<std::span<const double>>& choices);
+
+/// EVPPI from the means of bins of equally many trials: needs no curve, but is biased upwards.
 double binned_partial_information(std::span<const double> input, const std::vector<std::span<const double>>& choices,
                                   std::size_t bins);
 

@@ -7,28 +7,14 @@
 #include "engine/analysis/sensitivity/normal_information.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/distributions/standard_normal.hpp"
+#include "tests/engine/analysis/sensitivity/small_models.hpp"
 #include "tests/support/catch.hpp"
 
 namespace wayworth::engine {
 namespace {
 
-Expression draw(std::uint32_t input) {
-  return {Expression::Draw{InputId{input}}};
-}
-
-/// One initiative that is worth `amount`, once and at once.
-Model worth(Expression amount, std::vector<Input> inputs) {
-  Model model;
-  model.time = {.start_year = 2026, .steps = 1, .steps_per_year = 1};
-  model.inputs = std::move(inputs);
-  Initiative one;
-  one.key = one.name = "one";
-  one.benefits = {{"benefit", BenefitKind::revenue, std::move(amount), number(1.0), {}}};
-  one.rollout = {.duration = number(0.0), .ramp = number(0.0), .success = number(1.0), .if_it_fails = number(0.0)};
-  model.initiatives = {one};
-  model.options = {{"all", "All", {1}}};
-  return model;
-}
+using tests::draw;
+using tests::worth;
 
 /// x1 x2 + x3, means 100, 0.4, -30, standard deviations 20, 0.1, 5.
 Model product() {

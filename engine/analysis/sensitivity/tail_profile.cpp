@@ -1,0 +1,47 @@
+#include "engine/analysis/sensitivity/tail_profile.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/stats/moments.hpp"
+
+namespace wayworth::engine {
+
+namespace {
+
+Moments moments_in(std::span<const std::uint32_t> trials, std::span<const double> values) {
+  std::vector<double> chosen;
+  chosen.reserve(trials.size());
+  for (const std::uint32_t trial : trials) chosen.push_back(values[trial]);
+  Moments moments;
+  moments.add(chosen);
+  return moments;
+}
+
+TailShift shift_of(const DrawnInput& input, std::span<const std::uint32_t> worst) {
+  Moments all;
+  all.add(input.values);
+  std::vector<double> percentiles = input.sorted.average_ranks();
+  for (double& rank : percentiles) rank = (rank - 0.5) / static_cast<double>(percentiles.size());
+  return {input.id, all.mean(), moments_in(worst, input.values).mean_estimate(),
+          moments_in(worst, percentiles).mean_estimate()};
+}
+
+double distance(const TailShift& shift) {
+  return std::abs(shift.percentile.value - 0.5);
+}
+
+}  // namespace
+
+TailProfile tail_profile(const std::vector<const DrawnInput*>& inputs, std::span<const double> output, double share) {
+  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(output.size()));
+  const SortedColumn sorted(output);
+  const std::span<const std::uint32_t> worst = sorted.order().first(std::max<std::size_t>(2, wanted));
+  TailProfile profile{share, worst.size(), moments_in(worst, output).mean_estimate(), {}};
+  for (const DrawnInput* const input : inputs) profile.inputs.push_back(shift_of(*input, worst));
+  std::stable_sort(profile.inputs.begin(), profile.inputs.end(),
+                   [](const TailShift& a, const TailShift& b) { return distance(a) > distance(b); });
+  return profile;
+}
+
+}  // namespace wayworth::engine
