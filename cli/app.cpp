@@ -188,6 +188,8 @@ private:
 
   void add_check() {
     CLI::App* check = add_command("check", "Find everything that is wrong with a file", check_.scenario);
+    check->add_flag("--strict", check_.strict, "Exit 1 on warnings that the scenario does not accept");
+    check->add_flag("--json", check_.json, "Print everything as JSON, and nothing else");
     check->footer("\nExample:\n  wayworth check examples/bank/scenario.yaml\n" + std::string(footer));
   }
 

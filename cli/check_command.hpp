@@ -8,6 +8,8 @@ namespace wayworth::cli {
 
 struct CheckOptions {
   ScenarioOptions scenario;
+  bool strict = false;  ///< a warning that the scenario does not accept is a failure
+  bool json = false;    ///< print everything as JSON, and nothing else
 };
 
 /// Prints everything that is wrong with a scenario, or what it contains.

@@ -47,6 +47,7 @@ scenarios::ReadResult read_scenario(const ScenarioOptions& options, const Stream
 }
 
 void print_problems(const scenarios::ReadResult& read, const Streams& streams, Warnings warnings) {
+  if (warnings == Warnings::nothing) return;
   if (warnings == Warnings::shown || !read.model) streams.err << read.problems.to_text(read.file);
   if (!read.model) streams.err << counted(read.problems.error_count(), "error") << ".\n";
 }

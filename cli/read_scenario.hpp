@@ -6,10 +6,11 @@
 
 namespace wayworth::cli {
 
-enum class Warnings { shown, silent };
+/// What is printed of a scenario's problems; `nothing` leaves out even its errors.
+enum class Warnings { shown, silent, nothing };
 
-/// Reads and checks the scenario, and prints all its problems to `streams.err`. The model is empty when there is an
-/// error among them.
+/// Reads and checks the scenario, and prints its problems to `streams.err`: all, or those of a scenario with errors. The
+/// model is empty when there is an error among them.
 /// \throws scenarios::ReadError when the file cannot be read
 scenarios::ReadResult read_scenario(const ScenarioOptions& options, const Streams& streams, Warnings warnings);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <ostream>
+#include <set>
+#include <utility>
 
 #include "cli/failure.hpp"
 #include "cli/plan_roadmap.hpp"
@@ -10,6 +12,7 @@
 #include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
 #include "engine/analysis/findings.hpp"
+#include "engine/lint/lint.hpp"
 #include "reports/csv.hpp"
 #include "reports/html.hpp"
 #include "reports/json.hpp"
@@ -17,12 +20,33 @@
 #include "reports/terminal.hpp"
 #include "reports/workbook/make_workbook.hpp"
 #include "reports/workbook/write_xlsx.hpp"
+#include "scenarios/review.hpp"
 
 namespace wayworth::cli {
 
 namespace {
 
 constexpr std::size_t file_width = 100;  ///< of report.txt, whatever the terminal
+
+/// What only a run can tell is said after it; the rest was said when the scenario was read.
+void print_new_warnings(const scenarios::ReadResult& read, const scenarios::Problems& open, const Streams& streams) {
+  std::set<std::string> said;
+  for (const scenarios::Problem& problem : read.problems.sorted()) said.insert(to_text(problem, read.file));
+  for (const scenarios::Problem& problem : open.sorted()) {
+    const std::string text = to_text(problem, read.file);
+    if (!said.contains(text)) streams.err << text << "\n";
+  }
+}
+
+/// The findings of a run, with what the linter makes of them.
+engine::Findings findings_of(const RunOptions& options, const scenarios::ReadResult& read, const Streams& streams) {
+  SimulatedModel simulated = simulate_model(options, *read.model, read.hash, streams);
+  scenarios::Review judged =
+      scenarios::review(read, engine::lint(*read.model, simulated.findings), true);
+  if (!options.quiet) print_new_warnings(read, judged.open, streams);
+  simulated.findings.warnings = std::move(judged.all);
+  return std::move(simulated.findings);
+}
 
 void add_csv(std::vector<OutputFile>& files, const std::filesystem::path& directory, const engine::Model& model,
              const engine::Findings& findings) {
@@ -64,7 +88,7 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
   if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
-  const engine::Findings findings = simulate_model(options, *read.model, read.hash, streams).findings;
+  const engine::Findings findings = findings_of(options, read, streams);
   if (streams.terminal.interrupted()) throw Interrupted();
   print_answer(options, *read.model, findings, streams);
   const std::vector<OutputFile> files = files_to_write(options, *read.model, findings);

@@ -181,6 +181,19 @@ Json cash_flow_json(const Findings& findings) {
           {"by_year", flow(findings.by_year)}};
 }
 
+Json warnings_json(const Findings& findings) {
+  Json json = Json::array();
+  for (const engine::Warning& warning : findings.warnings) {
+    json.push_back({{"rule", warning.rule},
+                    {"path", warning.at},
+                    {"message", warning.what},
+                    {"remedy", warning.remedy},
+                    {"npv_at_stake", warning.npv_at_stake ? to_json(*warning.npv_at_stake) : Json()},
+                    {"accepted_because", warning.accepted_because.empty() ? Json() : Json(warning.accepted_because)}});
+  }
+  return json;
+}
+
 Json clamps_json(const Model& model, const Findings& findings) {
   Json json = Json::array();
   for (const engine::ClampCount& clamp : findings.clamps) {
@@ -258,6 +271,7 @@ std::string to_json(const Model& model, const Findings& findings) {
   json["cash_flow"] = cash_flow_json(findings);
   json["clamps"] = clamps_json(model, findings);
   json["correlations"] = correlations_json(model, findings);
+  json["warnings"] = warnings_json(findings);
   json["share_of_checked_formulas"] = findings.share_of_checked_formulas;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/lint/lint.hpp"
 #include "engine/random/stream.hpp"
 #include "scenarios/compose/apply_variant.hpp"
 #include "scenarios/compose/extend_initiatives.hpp"
@@ -13,6 +14,7 @@
 #include "scenarios/formulas/data_files.hpp"
 #include "scenarios/messages/read_error.hpp"
 #include "scenarios/resolve/to_model.hpp"
+#include "scenarios/review.hpp"
 #include "scenarios/sections/read_scenario.hpp"
 #include "scenarios/yaml/document.hpp"
 
@@ -39,6 +41,15 @@ std::uint64_t hash_of(std::string_view text, const ReadOptions& options, std::sp
   for (const auto& [name, content] : data.texts()) all += '\xFC' + name + '\xFC' + content;
   if (!options.variant.empty()) all += '\xFD' + options.variant;
   return engine::stream_id(all);
+}
+
+/// What the linter has to say; only of a scenario that can be run.
+void add_warnings(ReadResult& result) {
+  if (!result.model) return;
+  result.found_by_reading = result.problems.take_warnings();
+  Review judged = review(result, engine::lint(*result.model), false);
+  result.warnings = std::move(judged.all);
+  result.problems = std::move(judged.open);
 }
 
 ReadOptions with(std::span<const std::string> overrides) {
@@ -74,6 +85,9 @@ ReadResult read_model_from_text(std::string_view text, std::string file, const R
     result.roadmap_is_open =
         scenario.options.empty() && !scenario.initiatives.empty() && document->root.find("roadmap") != nullptr;
     result.model = to_model(scenario, data, result.problems);
+    result.acceptances = scenario.acceptances;
+    result.document = std::make_shared<const Document>(std::move(*document));
+    add_warnings(result);
   }
   if (result.model && !options.variant.empty()) result.model->name += fmt::format(" (variant {})", options.variant);
   result.hash = hash_of(text, options, loader.texts(), data);

@@ -2,14 +2,18 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/analysis/warning.hpp"
 #include "engine/model/model.hpp"
 #include "scenarios/messages/problems.hpp"
+#include "scenarios/sections/scenario.hpp"
+#include "scenarios/yaml/document.hpp"
 
 namespace wayworth::scenarios {
 
@@ -22,10 +26,14 @@ struct ReadOptions {
 
 /// A scenario that has been read and checked.
 struct ReadResult {
-  std::optional<engine::Model> model;  ///< empty when `problems` has an error
-  Problems problems;                   ///< errors and warnings
-  std::string file;                    ///< as messages call it
-  std::vector<std::string> variants;   ///< the names of those that the scenario has
+  std::optional<engine::Model> model;        ///< empty when `problems` has an error
+  Problems problems;                         ///< errors and warnings
+  std::string file;                          ///< as messages call it
+  std::vector<std::string> variants;         ///< the names of those that the scenario has
+  std::vector<engine::Warning> warnings;     ///< of the linter, with the scenario's reasons for those that it accepts
+  std::vector<Acceptance> acceptances;       ///< findings that the scenario accepts
+  std::vector<Problem> found_by_reading;     ///< warnings of the readers
+  std::shared_ptr<const Document> document;  ///< what was read, for the places of paths; empty when nothing was
   /// FNV-1a 64 of the text, of each override, of every file that the scenario is made of or takes data from, and of the
   /// variant's name, for the manifest.
   std::uint64_t hash = 0;

@@ -9,6 +9,7 @@
 #include "engine/analysis/outcome_distribution.hpp"
 #include "engine/analysis/returns.hpp"
 #include "engine/analysis/typical_trials.hpp"
+#include "engine/analysis/warning.hpp"
 #include "engine/model/model.hpp"
 #include "engine/results/results.hpp"
 #include "engine/stats/estimate.hpp"
@@ -123,6 +124,7 @@ struct Findings {
   std::vector<ClampCount> clamps;
   AchievedCorrelations correlations;
   std::vector<TypicalTrial> typical_trials;  ///< to look at one by one; none without chance
+  std::vector<Warning> warnings;           ///< what a reviewer would ask about; filled in by the linter, not by find()
   double share_of_checked_formulas = 1.0;  ///< of the streams' formulas, those whose units are known throughout
 };
 

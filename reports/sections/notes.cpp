@@ -171,6 +171,7 @@ Blocks notes(const Model& model, const Findings& findings) {
   append(blocks, words(model, findings));
   append(blocks, limits_reached(model, findings));
   append(blocks, correlations_off(model, findings));
+  append(blocks, reviewer_questions(findings));
   append(blocks, manifest(findings));
   return blocks;
 }

@@ -30,6 +30,8 @@ Blocks limits_reached(const engine::Model& model, const engine::Findings& findin
 Blocks correlations_off(const engine::Model& model, const engine::Findings& findings);
 /// How uncertain figures depend on each other; nothing when they do not.
 Blocks dependence(const engine::Model& model, const engine::Findings& findings);
+/// What the linter found, in short: the open questions, and what the scenario accepts, with its reasons.
+Blocks reviewer_questions(const engine::Findings& findings);
 /// What makes the same report again.
 Blocks manifest(const engine::Findings& findings);
 Definition made_by(const engine::Manifest& manifest);

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 
+#include "engine/lint/lint.hpp"
 #include "reports/digits.hpp"
 #include "reports/sections/sections.hpp"
 
@@ -33,17 +35,18 @@ void warn_of_evidence(const Model& model, Blocks& blocks) {
   }
 }
 
-void warn_of_streams(const Model& model, const Findings& findings, Blocks& blocks) {
-  for (const engine::Stream& stream : model.streams) {
-    if (stream.kind != engine::StreamKind::revenue || stream.basis != engine::RevenueBasis::unstated) continue;
-    blocks.push_back(Definition{"Revenue or contribution?",
-                                stream.name +
-                                    ": the scenario does not say whether it is contribution or revenue before "
-                                    "the costs of earning it; it is counted in full."});
+/// What the linter found, why it matters, and how much rests on it.
+Definition finding_of(const Model& model, const engine::Warning& warning) {
+  std::string text = warning.what;
+  if (warning.accepted_because.empty() && !warning.remedy.empty()) text += "; " + warning.remedy;
+  text += '.';
+  if (const engine::LintRule* const rule = engine::find_rule(warning.rule)) text += fmt::format(" {}", rule->why);
+  if (warning.npv_at_stake) {
+    text += fmt::format(" {} {} of NPV rest on it.", model.currency,
+                        compact_money(warning.npv_at_stake->value, warning.npv_at_stake->standard_error));
   }
-  if (findings.share_of_checked_formulas < 1.0) {
-    blocks.push_back(Definition{"Units unchecked", "Not every formula has units throughout: see Assumptions."});
-  }
+  if (!warning.accepted_because.empty()) text += fmt::format(" Accepted: {}", warning.accepted_because);
+  return {fmt::format("{} ({})", warning.at.empty() ? "The whole case" : warning.at, warning.rule), text};
 }
 
 void warn_of_budgets(const Model& model, const Findings& findings, Blocks& blocks) {
@@ -59,10 +62,27 @@ void warn_of_budgets(const Model& model, const Findings& findings, Blocks& block
 
 }  // namespace
 
+Blocks reviewer_questions(const Findings& findings) {
+  const std::vector<engine::Warning>& all = findings.warnings;
+  if (all.empty()) return {};
+  std::string open;
+  std::string accepted;
+  for (const engine::Warning& warning : all) {
+    std::string& list = warning.accepted_because.empty() ? open : accepted;
+    const std::string at = warning.at.empty() ? "" : " at " + warning.at;
+    list += fmt::format("{}{}{}", list.empty() ? "" : "; ", warning.rule, at);
+    if (!warning.accepted_because.empty()) list += fmt::format(" ({})", warning.accepted_because);
+  }
+  Blocks blocks;
+  if (!open.empty()) blocks.push_back(Definition{"Open questions", open + "."});
+  if (!accepted.empty()) blocks.push_back(Definition{"Accepted", accepted + "."});
+  return blocks;
+}
+
 Blocks warnings(const Model& model, const Findings& findings) {
   Blocks blocks = {Heading{"Warnings"}};
   warn_of_budgets(model, findings, blocks);
-  warn_of_streams(model, findings, blocks);
+  for (const engine::Warning& warning : findings.warnings) blocks.push_back(finding_of(model, warning));
   for (Block& block : limits_reached(model, findings)) blocks.push_back(std::move(block));
   for (Block& block : correlations_off(model, findings)) blocks.push_back(std::move(block));
   warn_of_evidence(model, blocks);

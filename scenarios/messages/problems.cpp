@@ -36,15 +36,24 @@ std::string to_text(const Problem& problem, std::string_view scenario) {
   if (!problem.path.empty() && !path_is_said) {
     text += problem.path + ": ";
   }
-  return text + problem.message;
+  text += problem.message;
+  return problem.rule.empty() ? text : fmt::format("{} [{}]", text, problem.rule);
 }
 
 void Problems::error(Place place, std::string path, std::string message) {
   add({Severity::error, std::move(place), std::move(path), std::move(message)});
 }
 
-void Problems::warning(Place place, std::string path, std::string message) {
-  add({Severity::warning, std::move(place), std::move(path), std::move(message)});
+void Problems::warning(std::string rule, Place place, std::string path, std::string message) {
+  add({Severity::warning, std::move(place), std::move(path), std::move(message), std::move(rule)});
+}
+
+std::vector<Problem> Problems::take_warnings() {
+  std::vector<Problem> warnings;
+  std::vector<Problem> rest;
+  for (Problem& problem : all_) (problem.severity == Severity::warning ? warnings : rest).push_back(std::move(problem));
+  all_ = std::move(rest);
+  return warnings;
 }
 
 void Problems::add(Problem problem) {

@@ -17,21 +17,26 @@ struct Problem {
   Place place;
   std::string path;     ///< of the figure or section, such as "drivers.margin"; may be empty
   std::string message;  ///< what is wrong, and what would be right
+  std::string rule{};   ///< of a warning: the id of the linter's rule, such as "W-NOCOST"
 };
 
-/// `file:line:column: path: message`, or `file:line:column: warning: path: message`. What an override typed is placed
-/// by the override instead: `--set drivers.margin: message`. `scenario` is the name of the file that is read.
+/// `file:line:column: path: message`, or `file:line:column: warning: path: message [rule]`. What an override typed is
+/// placed by the override instead: `--set drivers.margin: message`. `scenario` is the name of the file that is read.
 std::string to_text(const Problem& problem, std::string_view scenario);
 
 /// Everything found in one scenario, in the order in which it was found.
 class Problems {
 public:
   void error(Place place, std::string path, std::string message);
-  void warning(Place place, std::string path, std::string message);
+  void warning(std::string rule, Place place, std::string path, std::string message);
   void add(Problem problem);
+
+  /// Removes the warnings and gives them back, in the order in which they were found.
+  std::vector<Problem> take_warnings();
 
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] std::size_t error_count() const { return errors_; }
+  [[nodiscard]] std::size_t warning_count() const { return all_.size() - errors_; }
   [[nodiscard]] bool empty() const { return all_.empty(); }
 
   /// Sorted by place; of problems at one place the first found comes first; exact repetitions once.

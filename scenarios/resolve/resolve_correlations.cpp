@@ -164,7 +164,7 @@ void report_repair(const engine::CorrelationGroup& group, const InputNames& name
       fmt::format("the ranks of these {} uncertain figures cannot hold together; ", group.inputs.size());
   const std::string moves = moves_of(group, names);
   if (is_allowed || engine::move_of(engine::moved_pairs(group).front()) <= most_unasked_move) {
-    problems.warning(place, section, what + "the nearest that can are used: " + moves);
+    problems.warning("W-CORR-REPAIRED", place, section, what + "the nearest that can are used: " + moves);
     return;
   }
   problems.error(place, section,

@@ -63,6 +63,15 @@ engine::Expression with_contingency(engine::Expression amount, const std::option
               {std::move(amount), call(engine::Function::add, {engine::number(1.0), *added})});
 }
 
+/// A range holds the risk that a contingency is for.
+void ask_about_contingency(const CostSection& cost, const engine::Expression& amount, Problems& problems) {
+  if (!cost.contingency || engine::inputs_drawn_in(amount).empty()) return;
+  problems.warning("W-DOUBLE-RISK", cost.contingency->place, cost.contingency->path,
+                   fmt::format("adds {} to a cost whose range says how much more it can be; remove it, or let it be "
+                               "the range of a plain estimate",
+                               cost.contingency->as_typed));
+}
+
 bool changes_over_time(const engine::Expression& expression) {
   if (std::holds_alternative<engine::Expression::StepNumber>(expression.node)) return true;
   if (std::holds_alternative<engine::Expression::Year>(expression.node)) return true;
@@ -91,6 +100,7 @@ std::vector<engine::Cost> resolve_costs(const InitiativeSection& section, const 
     const WantedUnit wanted = cost.kind == CostKind::one_off ? money_once(currency) : money_a_year(currency);
     std::optional<engine::Expression> amount = money(cost.value, cost.unit, wanted, fitter);
     if (!amount) continue;
+    ask_about_contingency(cost, *amount, fitter.builder().problems());
     engine::Cost resolved;
     resolved.name = cost.name;
     resolved.kind = cost.kind;
@@ -164,13 +174,6 @@ std::vector<std::vector<std::size_t>> resolve_needs(const Scenario& scenario, Pr
   return needs;
 }
 
-void warn_about_costs(const InitiativeSection& section, Problems& problems) {
-  const bool is_worth_something = !section.effects.empty() || !section.benefits.empty();
-  if (section.states_costs || !is_worth_something) return;
-  problems.warning(section.heading.place, join_path("initiatives", section.heading.key),
-                   "has benefits but no `costs`: its worth is overstated, unless it is free");
-}
-
 engine::Initiative resolve_initiative(const InitiativeSection& section, const std::vector<std::size_t>& needs,
                                       const std::string& currency, const RoleTable& roles,
                                       const QuantityFitter& fitter) {
@@ -189,7 +192,6 @@ engine::Initiative resolve_initiative(const InitiativeSection& section, const st
     initiative.needs.push_back({static_cast<engine::InitiativeId>(needs[i]), section.needs[i].lag_months});
   }
   initiative.efforts = resolve_efforts(section, roles, fitter);
-  warn_about_costs(section, fitter.builder().problems());
   return initiative;
 }
 

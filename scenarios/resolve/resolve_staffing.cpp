@@ -104,7 +104,7 @@ private:
     constexpr double most_for_long = 0.9;
     if (range && range->high > most_for_long) {
       fitter_.builder().problems().warning(
-          section_.occupancy->place, section_.occupancy->path,
+          "W-OCC", section_.occupancy->place, section_.occupancy->path,
           fmt::format("'{}' can be {:.4g}%: people do not keep up more than 90% for long", section_.occupancy->as_typed,
                       100.0 * range->high));
     }

@@ -12,7 +12,7 @@ using Use = Key::Use;
 constexpr std::array<Choice<Estimates>, 2> estimate_meanings = {
     {{"ends", Estimates::ends}, {"p10_p90", Estimates::p10_p90}}};
 
-constexpr std::array<Key, 18> keys = {{
+constexpr std::array<Key, 19> keys = {{
     {"wayworth", Use::required, shapes::whole_number<1, 1>, "version of this language"},
     {"name", Use::required, shapes::text, "title of the business case"},
     {"client", Use::optional, shapes::text, "whom it is for"},
@@ -34,6 +34,7 @@ constexpr std::array<Key, 18> keys = {{
      "named roadmaps to compare; the first is the one that figures of initiatives are about"},
     {"include", Use::optional, shapes::list_of<shapes::text>,
      "files whose drivers, streams, segments, links, correlations and initiatives belong to the scenario"},
+    {"accept", Use::optional, shapes::list_of<shapes::section>, "findings of the linter that are right as they are"},
     {"variants", Use::optional, shapes::map_of<shapes::map_of<shapes::anything>>,
      "named sets of changes, of which `--variant` chooses one"},
 }};

@@ -176,7 +176,6 @@ InitiativeSection read_initiative(const DocumentEntry& entry, const ReadContext&
   if (const auto* const node = reader.find("costs")) {
     initiative.costs = read_costs(*node, reader.path_of("costs"), context);
   }
-  initiative.states_costs = reader.states("costs");
   initiative.rollout = read_rollout(reader, context);
   initiative.needs = read_needs(reader, context);
   initiative.efforts = read_efforts(reader, context);

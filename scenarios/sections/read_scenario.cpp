@@ -1,5 +1,6 @@
 #include "scenarios/sections/read_scenario.hpp"
 
+#include "scenarios/sections/read_accept.hpp"
 #include "scenarios/sections/read_benefits.hpp"
 #include "scenarios/sections/read_correlations.hpp"
 #include "scenarios/sections/read_costs.hpp"
@@ -57,6 +58,7 @@ std::span<const SectionKeys> all_section_keys() {
       self_funding_keys,
       goal_keys,
       option_keys,
+      accept_keys,
   };
   return all;
 }
@@ -88,6 +90,7 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   if (const auto* const node = root.find("correlations")) scenario.correlations = read_correlations(*node, context);
   if (const auto* const node = root.find("roadmap")) scenario.roadmap = read_roadmap(*node, scenario.time, context);
   if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);
+  if (const auto* const node = root.find("accept")) scenario.acceptances = read_accept(*node, problems);
   scenario.names_are_known = is_known(root, "drivers") && is_known(root, "streams") && is_known(root, "segments");
   scenario.initiatives_are_known = is_known(root, "initiatives");
   return scenario;

@@ -76,11 +76,6 @@ void check_revenue_keys(const MapReader& reader, const StreamSection& stream) {
   const bool basis_is_wrong = stream.basis == RevenueBasis::unstated && reader.states("basis");
   if (stream.basis != RevenueBasis::revenue && !basis_is_wrong)
     refuse(reader, "margin", "a stream with `basis: revenue`");
-  if (!reader.states("basis")) {
-    reader.problems().warning(stream.heading.place, reader.path(),
-                              "revenue is counted as it stands: say `basis: contribution`, or `basis: revenue` with a "
-                              "`margin`");
-  }
 }
 
 void check_keys_of_kind(const MapReader& reader, const StreamSection& stream) {
@@ -99,11 +94,6 @@ void check_keys_of_kind(const MapReader& reader, const StreamSection& stream) {
     reader.problems().error(stream.heading.place, reader.path(),
                             "`cost` is missing: what one FTE costs, as money per time and FTE");
   }
-  if (!reader.states("cashable")) {
-    reader.problems().warning(stream.heading.place, reader.path(),
-                              "every freed FTE is counted as leaving the budget: say `cashable` when only a share "
-                              "does");
-  }
 }
 
 std::optional<ReleaseSection> read_release(const MapReader& stream, const ReadContext& context) {
@@ -112,7 +102,7 @@ std::optional<ReleaseSection> read_release(const MapReader& stream, const ReadCo
   const MapReader reader(*node, stream.path_of("release"), release_table, context.problems);
   if (!node->is_map()) return std::nullopt;
   if (reader.states("redundancies") && !reader.states("severance")) {
-    reader.problems().warning(node->place, reader.path(),
+    reader.problems().warning("W-SEVERANCE", node->place, reader.path(),
                               "redundancies cost nothing: say what `severance` each of them takes");
   }
   return ReleaseSection{read_figure(reader, "attrition", context), read_figure(reader, "redundancies", context),

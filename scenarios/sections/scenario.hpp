@@ -230,7 +230,6 @@ struct InitiativeSection {
   std::vector<EffectSection> effects;
   std::vector<BenefitSection> benefits;
   std::vector<CostSection> costs;
-  bool states_costs = false;  ///< the key `costs` is there
   RolloutSection rollout;
   std::vector<NeedSection> needs;
   std::vector<EffortSection> efforts;
@@ -293,6 +292,14 @@ struct CorrelationsSection {
   Place place;
 };
 
+/// A finding of the linter that the author leaves as it is.
+struct Acceptance {
+  std::string rule;  ///< its id
+  std::string at;    ///< the path, or the beginning of the path, that it is about; empty: everywhere
+  std::string because;
+  Place place;
+};
+
 /// What [low, likely, high] means, as the header says.
 enum class Estimates { unstated, ends, p10_p90, wrong };
 
@@ -316,6 +323,7 @@ struct Scenario {
   CorrelationsSection correlations;
   RoadmapSection roadmap;
   std::vector<OptionSection> options;
+  std::vector<Acceptance> acceptances;
   bool names_are_known = true;        ///< false when drivers or streams are there, but could not be read
   bool initiatives_are_known = true;  ///< false when initiatives are there, but could not be read
 };

@@ -239,7 +239,7 @@ TEST_CASE("files appear whole in the directory asked for", "[cli]") {
     CHECK(entry.file_size() > 0);
     ++files;
   }
-  CHECK(files == 11);  // three reports and eight tables; nothing temporary is left
+  CHECK(files == 12);  // three reports, a workbook and eight tables; nothing temporary is left
 }
 
 TEST_CASE("the NPV can be recomputed from the cash flow by step to the cent", "[cli][known-answer]") {

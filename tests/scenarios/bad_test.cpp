@@ -11,6 +11,7 @@
 #include "scenarios/read_model.hpp"
 #include "scenarios/yaml/document.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/scenario_text.hpp"
 
 namespace wayworth::tests {
 namespace {
@@ -60,7 +61,7 @@ TEST_CASE("a bad override gets its message, and a good one none", "[bad][message
       "streams: {rent_paid: {kind: cost, formula: rent}}\n"
       "initiatives: {move: {effects: {rent: {change: -10%}}, costs: [{kind: one_off, value: 10k}]}}\n";
   const auto messages_with = [&](std::vector<std::string> overrides) {
-    return read_model_from_text(good, "good.yaml", overrides).problems.to_text("good.yaml");
+    return errors_of(read_model_from_text(good, "good.yaml", overrides));
   };
   CHECK(messages_with({}).empty());
   CHECK(messages_with({"drivers.rent=4k"}).empty());

@@ -26,7 +26,7 @@ engine::Model read(const std::string& scenario, const std::vector<std::string>& 
   auto result = scenarios::read_model(folder + scenario + ".yaml", overrides);
   INFO(result.problems.to_text(scenario));
   REQUIRE(result.model);
-  CHECK(result.problems.empty());
+  CHECK_FALSE(result.problems.has_errors());
   return *std::move(result.model);
 }
 

@@ -7,7 +7,7 @@ import re
 import sys
 
 ORDER = ["engine/core", "engine/random", "engine/stats", "engine/distributions", "engine/dependence", "engine/finance",
-         "engine/model", "engine/results", "engine/plan", "engine/execute", "engine/analysis", "engine/roadmap",
+         "engine/model", "engine/results", "engine/plan", "engine/execute", "engine/analysis", "engine/lint", "engine/roadmap",
          "scenarios/messages", "scenarios/yaml", "scenarios/compose", "scenarios/formulas", "scenarios/sections", "scenarios/resolve",
          "scenarios", "reports", "cli"]
 APART = {("reports", "scenarios")}  # neighbours that do not know each other, in any of their folders

@@ -24,9 +24,14 @@ inline scenarios::ReadResult read_with_header(std::string_view sections) {
   return scenarios::read_model_from_text(std::string(header) + std::string(sections), "case.yaml");
 }
 
-/// All that is wrong or doubtful with `header` followed by `sections`; empty when nothing is.
+/// All that is wrong with a scenario, without what the linter asks; empty when nothing is.
+inline std::string errors_of(const scenarios::ReadResult& read) {
+  return read.model ? "" : read.problems.to_text(read.file);
+}
+
+/// All that is wrong with `header` followed by `sections`.
 inline std::string problems_with_header(std::string_view sections) {
-  return read_with_header(sections).problems.to_text("case.yaml");
+  return errors_of(read_with_header(sections));
 }
 
 }  // namespace wayworth::tests

@@ -7,6 +7,7 @@
 
 #include "scenarios/read_model.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/scenario_text.hpp"
 
 namespace wayworth::tests {
 namespace {
@@ -33,7 +34,7 @@ public:
   /// Without the directory, which is another one each time.
   [[nodiscard]] std::string problems(const ReadOptions& options = {}) const {
     const ReadResult result = read(options);
-    std::string text = result.problems.to_text(result.file);
+    std::string text = errors_of(result);
     const std::string prefix = directory_.string() + "/";
     for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) {
       text.erase(at, prefix.size());
@@ -199,7 +200,7 @@ TEST_CASE("every template of the library can be used", "[compose]") {
     const ReadResult result = files.read({{}, "", {WAYWORTH_SOURCE_DIR "/library"}});
     INFO(result.problems.to_text(""));
     REQUIRE(result.model);
-    CHECK(result.problems.empty());
+    CHECK_FALSE(result.problems.has_errors());
     const engine::Initiative& it = result.model->initiatives[0];
     CHECK(it.effects.size() >= 1);
     CHECK(it.costs.size() == 2);

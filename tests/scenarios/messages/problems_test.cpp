@@ -15,20 +15,20 @@ TEST_CASE("problems come in the order of the file, overrides last", "[problems]"
   Problems problems;
   problems.error({1, 1, std::make_shared<const std::string>("drivers.x")}, "drivers.x", "is empty");
   problems.error({12, 3, nullptr}, "drivers.y", "is empty");
-  problems.warning({2, 9, nullptr}, "streams.z", "is doubtful");
+  problems.warning("W-X", {2, 9, nullptr}, "streams.z", "is doubtful");
   problems.error({2, 1, nullptr}, "", "is odd");
   problems.error({2, 1, nullptr}, "", "is odd");
   CHECK(problems.error_count() == 4);
   CHECK(problems.to_text("a.yaml") ==
         "a.yaml:2:1: is odd\n"
-        "a.yaml:2:9: warning: streams.z: is doubtful\n"
+        "a.yaml:2:9: warning: streams.z: is doubtful [W-X]\n"
         "a.yaml:12:3: drivers.y: is empty\n"
         "--set drivers.x: is empty\n");
 }
 
 TEST_CASE("a warning is no error", "[problems]") {
   Problems problems;
-  problems.warning({1, 1, nullptr}, "", "x");
+  problems.warning("", {1, 1, nullptr}, "", "x");
   CHECK_FALSE(problems.has_errors());
   CHECK_FALSE(problems.empty());
 }

@@ -58,7 +58,7 @@ TEST_CASE("ranks that cannot hold together are moved a little, or by consent", "
       moved.problems.to_text("case.yaml") ==
       "case.yaml:16:5: warning: correlations: the ranks of these 3 uncertain figures cannot hold together; the nearest "
       "that can are used: `a` and `b` -0.483 instead of -0.49, `a` and `c` -0.483 instead of -0.49, `b` and `c` -0.483 "
-      "instead of -0.49\n");
+      "instead of -0.49 [W-CORR-REPAIRED]\n");
   CHECK_THAT(ranks_of(*moved.model).at("drivers.a drivers.b"), WithinAbs(-0.4826, 1e-4));
 
   const std::string far =
