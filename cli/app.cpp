@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "cli/check_command.hpp"
+#include "cli/compare_command.hpp"
 #include "cli/explain_command.hpp"
 #include "cli/failure.hpp"
 #include "cli/init_command.hpp"
@@ -33,6 +34,7 @@ constexpr const char* short_help =
     "  wayworth init                     begin with a small case that is ready to run\n"
     "  wayworth run SCENARIO.yaml        simulate a case and print the answer\n"
     "  wayworth roadmap SCENARIO.yaml    find what to start when, within the limits\n"
+    "  wayworth compare A.yaml [B.yaml]  versions or options side by side, and why\n"
     "  wayworth sensitivity SCENARIO     what drives it, where it breaks\n"
     "  wayworth solve SCENARIO           the value of a figure that meets a target\n"
     "  wayworth check SCENARIO.yaml      find everything that is wrong with a file\n"
@@ -58,6 +60,7 @@ public:
     app_.require_subcommand(0, 1);
     add_run();
     add_roadmap();
+    add_compare();
     add_sensitivity();
     add_solve();
     add_check();
@@ -93,12 +96,16 @@ private:
     command->add_option("scenario", scenario.file, "The case, a YAML file; - reads standard input")
         ->required()
         ->type_name("FILE");
+    add_changes(command, scenario);
+    return command;
+  }
+
+  void add_changes(CLI::App* command, ScenarioOptions& scenario) {
     command->add_option("--set", scenario.overrides, "Change a value: drivers.margin=30%; repeatable")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
     add_text(command, "--variant", scenario.variant, "NAME", "Read one of the scenario's `variants`");
     add_text(command, "--library", scenario.library, "DIR", "Look there for library/NAME");
-    return command;
   }
 
   void add_text(CLI::App* command, const std::string& flag, std::string& text, const std::string& type,
@@ -186,6 +193,30 @@ private:
     roadmap->footer("\nExample:\n  wayworth roadmap examples/bank/scenario.yaml --budget 9.4M\n" + std::string(footer));
   }
 
+  void add_compare() {
+    CLI::App* compare = app_.add_subcommand("compare",
+                                            "Compare on the same trials: two files; or one file with what --set and\n"
+                                            "--variant make of it; or, without those, the options of one file");
+    compare->get_formatter()->column_width(26);
+    compare->add_option("scenarios", compare_.files, "One or two YAML files; one may be -, standard input")
+        ->required()
+        ->expected(1, 2)
+        ->type_name("FILE");
+    add_changes(compare, compare_.scenario);
+    compare->add_flag("--optimise", compare_.optimise, "Compare the best roadmap within the limits too");
+    compare->add_flag("--exact-shares", compare_.exact_shares, "All orders of 10 changes, not of 7 (slow)");
+    compare->add_flag("--no-bridge", compare_.no_bridge, "Do not tell what each change did (faster)");
+    add_simulation(compare);
+    add_text(compare, "--json", compare_.json, "FILE", "Write everything as JSON; - prints only that");
+    add_text(compare, "-o,--out", typed_.output_directory, "DIR", "Write comparison.html, .txt and .json");
+    add_display(compare, compare_.display);
+    compare->add_flag("-q,--quiet", compare_.quiet, "No progress and no messages");
+    compare->footer(
+        "\nExample:\n  wayworth compare examples/bank/scenario.yaml \\\n"
+        "    --set drivers.accepted_share=6%,9%,12%\n" +
+        std::string(footer));
+  }
+
   void add_check() {
     CLI::App* check = add_command("check", "Find everything that is wrong with a file", check_.scenario);
     check->add_flag("--strict", check_.strict, "Exit 1 on warnings that the scenario does not accept");
@@ -227,6 +258,10 @@ private:
       convert_roadmap();
       return roadmap_command(roadmap_, streams);
     }
+    if (app_.got_subcommand("compare")) {
+      convert_compare();
+      return compare_command(compare_, streams);
+    }
     if (app_.got_subcommand("sensitivity")) {
       convert_sensitivity();
       return sensitivity_command(sensitivity_, streams);
@@ -247,6 +282,12 @@ private:
     if (!typed_.budget.empty()) run.scenario.overrides.push_back("roadmap.budget=" + typed_.budget);
     run.simulation = typed_simulation();
     run.display.width = typed_width();
+  }
+
+  void convert_compare() {
+    compare_.simulation = typed_simulation();
+    compare_.output_directory = typed_.output_directory;
+    compare_.display.width = typed_width();
   }
 
   void convert_run() {
@@ -340,6 +381,7 @@ private:
   Typed typed_;
   RunOptions run_;
   RoadmapOptions roadmap_;
+  CompareOptions compare_;
   SensitivityOptions sensitivity_;
   SolveOptions solve_;
   CheckOptions check_;

@@ -4,8 +4,7 @@
 #include <optional>
 #include <type_traits>
 
-#include "engine/results/results.hpp"
-#include "engine/stats/estimate.hpp"
+#include "engine/analysis/findings.hpp"
 
 namespace wayworth::reports {
 
@@ -14,6 +13,8 @@ namespace wayworth::reports {
 using Json = nlohmann::ordered_json;  // keys in the order in which they are added
 
 Json to_json(const engine::Estimate& estimate);
+Json to_json(const engine::Summary& summary);
+Json to_json(const engine::Figures& figures);
 
 template <class T>
 Json to_json(const std::optional<T>& value) {
@@ -24,6 +25,9 @@ Json to_json(const std::optional<T>& value) {
   }
 }
 
+/// Name, client, currency, time and discounting.
+Json case_json(const engine::Model& model);
+Json distribution_json(const engine::OutcomeDistribution& distribution);
 Json manifest_json(const engine::Manifest& manifest);
 
 }  // namespace wayworth::reports

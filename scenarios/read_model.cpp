@@ -16,7 +16,6 @@
 #include "scenarios/resolve/to_model.hpp"
 #include "scenarios/review.hpp"
 #include "scenarios/sections/read_scenario.hpp"
-#include "scenarios/yaml/document.hpp"
 
 namespace wayworth::scenarios {
 namespace {
@@ -96,6 +95,11 @@ ReadResult read_model_from_text(std::string_view text, std::string file, const R
 
 ReadResult read_model_from_text(std::string_view text, std::string file, std::span<const std::string> overrides) {
   return read_model_from_text(text, std::move(file), with(overrides));
+}
+
+std::optional<engine::Model> model_of(const Document& document, Problems& problems) {
+  DataFiles data(std::filesystem::path(document.file).parent_path());
+  return to_model(read_scenario(document, problems), data, problems);
 }
 
 }  // namespace wayworth::scenarios

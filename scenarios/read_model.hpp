@@ -51,4 +51,8 @@ ReadResult read_model(const std::filesystem::path& file, std::span<const std::st
 ReadResult read_model_from_text(std::string_view text, std::string file, const ReadOptions& options);
 ReadResult read_model_from_text(std::string_view text, std::string file, std::span<const std::string> overrides = {});
 
+/// The model of a tree that was put together already, such as one that read_model() gave; nothing when it has an error.
+/// Files of data are meant from the file that the tree is of.
+std::optional<engine::Model> model_of(const Document& document, Problems& problems);
+
 }  // namespace wayworth::scenarios

@@ -70,4 +70,23 @@ std::string comparison_sentence(const Model& model, const Findings& findings, co
                      model.currency, compact_money_with_error(std::fabs(gain.value), gain.standard_error));
 }
 
+std::string dominance_sentence(const std::string& better, const std::string& other,
+                               const engine::DominanceFrequency& dominance, std::size_t resamples) {
+  if (dominance.first_order >= engine::dominance_is_claimed) {
+    return fmt::format(
+        "Everyone who wants more money prefers {} to {}: it is likelier to exceed any NPV ({} of resamples).", better,
+        other, percent(dominance.first_order, resamples));
+  }
+  if (dominance.second_order >= engine::dominance_is_claimed) {
+    return fmt::format("Everyone who shuns risk prefers {} to {} (second-order dominance in {} of resamples).", better,
+                       other, percent(dominance.second_order, resamples));
+  }
+  constexpr double nearly_everyone = 0.059;
+  if (dominance.almost <= nearly_everyone) {
+    return fmt::format("Nearly everyone prefers {} to {}: it almost dominates (epsilon {:.3f}).", better, other,
+                       dominance.almost);
+  }
+  return fmt::format("Whether {} is better than {} is a matter of taste for risk: neither dominates.", better, other);
+}
+
 }  // namespace wayworth::reports

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "engine/analysis/findings.hpp"
+#include "engine/stats/dominance_frequency.hpp"
 #include "reports/cells.hpp"
 
 namespace wayworth::reports {
@@ -26,5 +27,11 @@ std::string payback_sentence(const engine::Model& model, const engine::Figures& 
 /// "A beats B in 80 of 100 futures. On average it is worth USD 1.2M more.": the better one by mean NPV is named first.
 std::string comparison_sentence(const engine::Model& model, const engine::Findings& findings,
                                 const engine::OptionComparison& pair);
+
+/// Who prefers one programme to another, whatever else they want: everyone, everyone who shuns risk, nearly everyone,
+/// or those of some taste. \param better     name of the one whose dominance over `other` it is, as it stands in the
+/// middle of a sentence \param resamples  that the frequencies are of
+std::string dominance_sentence(const std::string& better, const std::string& other,
+                               const engine::DominanceFrequency& dominance, std::size_t resamples);
 
 }  // namespace wayworth::reports

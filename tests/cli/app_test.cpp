@@ -73,7 +73,8 @@ TEST_CASE("without arguments the program says what it can do", "[cli]") {
 }
 
 TEST_CASE("help fits 80 columns and has an example", "[cli]") {
-  for (const std::string command : {"run", "roadmap", "sensitivity", "solve", "check", "explain", "init", "schema"}) {
+  for (const std::string command :
+       {"run", "roadmap", "compare", "sensitivity", "solve", "check", "explain", "init", "schema"}) {
     const Outcome outcome = run({command, "--help"});
     CHECK(outcome.code == ExitCode::done);
     CHECK_THAT(outcome.out, ContainsSubstring("Example:"));

@@ -1,0 +1,252 @@
+#include "cli/compare_command.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <ostream>
+#include <sstream>
+
+#include "cli/failure.hpp"
+#include "cli/plan_roadmap.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/read_scenario.hpp"
+#include "cli/write_files.hpp"
+#include "engine/analysis/compare/input_numbering.hpp"
+#include "engine/core/input_error.hpp"
+#include "engine/plan/compile.hpp"
+#include "reports/comparison_report.hpp"
+#include "reports/roadmap_report.hpp"
+#include "reports/terminal.hpp"
+#include "scenarios/versions/scenario_versions.hpp"
+
+namespace wayworth::cli {
+
+namespace {
+
+constexpr std::size_t file_width = 100;  ///< of comparison.txt, whatever the terminal
+
+/// Between two versions there is one that has no figures.
+class NoWayBetween : public std::exception {};
+
+class Comparer {
+public:
+  Comparer(const CompareOptions& options, const Streams& streams) : options_(options), streams_(streams) {
+    if (std::count(options.files.begin(), options.files.end(), "-") > 0)
+      text_.assign(std::istreambuf_iterator<char>(streams.in), {});
+  }
+
+  ExitCode run() {
+    const bool are_versions = options_.files.size() == 2 || has_changes();
+    const ExitCode code = are_versions ? take_versions() : take_options();
+    if (code != ExitCode::done) return code;
+    simulate_sides();
+    if (story_.versions && !are_planned_anew_ && !options_.no_bridge) add_bridge();
+    if (streams_.terminal.interrupted()) throw Interrupted();
+    print();
+    return ExitCode::done;
+  }
+
+private:
+  [[nodiscard]] bool has_changes() const {
+    return !options_.scenario.overrides.empty() || !options_.scenario.variant.empty();
+  }
+
+  [[nodiscard]] scenarios::ReadResult read(const std::string& file, bool is_changed) const {
+    ScenarioOptions scenario = options_.scenario;
+    scenario.file = file;
+    if (!is_changed) {
+      scenario.overrides.clear();
+      scenario.variant.clear();
+    }
+    std::istringstream in(text_);
+    const Warnings warnings = options_.quiet ? Warnings::silent : Warnings::shown;
+    return read_scenario(scenario, {in, streams_.out, streams_.err, streams_.terminal}, warnings);
+  }
+
+  ExitCode take_options() {
+    scenarios::ReadResult read_case = read(options_.files.front(), false);
+    if (!read_case.model) return ExitCode::wrong_scenario;
+    if (!plan_open_roadmap(read_case, options_.simulation, streams_)) return ExitCode::no_roadmap;
+    const engine::Model& model = *read_case.model;
+    settings_ = settings_of(options_.simulation, model);
+    hash_ = read_case.hash;
+    if (model.options.size() < 2 && !options_.optimise) {
+      throw UsageError(
+          "there is nothing to compare: the scenario has one option; name a second file, change something with --set "
+          "or "
+          "--variant, or add --optimise");
+    }
+    for (const engine::Option& option : model.options) {
+      story_.sides.push_back({option.name, model});
+      story_.sides.back().model.options = {option};
+    }
+    if (!options_.optimise) return ExitCode::done;
+    story_.sides.push_back({"Best roadmap", model});
+    return plan_anew(story_.sides.back().model);
+  }
+
+  ExitCode take_versions() {
+    const std::string& first = options_.files.front();
+    const std::string& second = options_.files.back();
+    const bool are_two_files = options_.files.size() == 2;
+    const scenarios::ReadResult before = read(first, are_two_files);
+    const scenarios::ReadResult after = read(second, true);
+    if (!before.model || !after.model) return ExitCode::wrong_scenario;
+    if (before.model->currency != after.model->currency) {
+      throw engine::InputError(fmt::format("{} is in {} and {} in {}: money of different currencies cannot be compared",
+                                           first, before.model->currency, second, after.model->currency));
+    }
+    settings_ = settings_of(options_.simulation, *before.model);
+    hash_ = before.hash;
+    numbering_.add(*before.model);
+    numbering_.add(*after.model);
+    const auto [before_name, after_name] = names();
+    story_.sides.push_back({before_name, numbering_.apply(*before.model)});
+    story_.sides.push_back({after_name, numbering_.apply(*after.model)});
+    add_changes(before, after);
+    are_planned_anew_ = options_.optimise || before.roadmap_is_open || after.roadmap_is_open;
+    for (engine::ComparedSide& side : story_.sides) {
+      const ExitCode code = are_planned_anew_ ? plan_anew(side.model) : ExitCode::done;
+      if (code != ExitCode::done) return code;
+    }
+    return ExitCode::done;
+  }
+
+  [[nodiscard]] std::pair<std::string, std::string> names() const {
+    if (options_.files.size() == 2) {
+      const std::filesystem::path first = options_.files.front();
+      const std::filesystem::path second = options_.files.back();
+      if (first.stem() != second.stem()) return {first.stem().string(), second.stem().string()};
+      return {first.string(), second.string()};
+    }
+    const std::string& variant = options_.scenario.variant;
+    return {"As it stands", variant.empty() || !options_.scenario.overrides.empty() ? "Changed" : variant};
+  }
+
+  void add_changes(const scenarios::ReadResult& before, const scenarios::ReadResult& after) {
+    const auto edits = [](const std::vector<scenarios::StatedChange>& changes) {
+      std::vector<reports::Edit> same;
+      for (const auto& [path, was, is] : changes) same.push_back({path, was, is});
+      return same;
+    };
+    versions_.emplace(before, after);
+    story_.versions.emplace();
+    for (const auto& group : versions_->groups()) story_.versions->changes.push_back(edits(group));
+    story_.versions->other_edits = edits(versions_->others());
+  }
+
+  /// Leaves the best roadmap within the limits as the only option.
+  ExitCode plan_anew(engine::Model& model) const {
+    engine::RoadmapSearch search(model, search_settings(options_.simulation, model, streams_));
+    auto outcome = search.optimise();
+    if (streams_.terminal.interrupted()) throw Interrupted();
+    if (const auto* const none = std::get_if<engine::NoRoadmap>(&outcome)) {
+      streams_.err << reports::no_roadmap_text(model, *none);
+      return ExitCode::no_roadmap;
+    }
+    model.options = {{"roadmap", "Best roadmap", std::get<engine::OptimisedRoadmap>(outcome).best.schedule}};
+    return ExitCode::done;
+  }
+
+  [[nodiscard]] bool draws_progress() const { return !options_.quiet && shows_progress(streams_.terminal); }
+
+  void simulate_sides() {
+    ProgressBar bar(streams_.err, "Simulating");
+    engine::RunSettings settings = settings_;
+    settings.progress = [&](double share) {
+      if (draws_progress()) bar.show(share);
+      return !streams_.terminal.interrupted();
+    };
+    try {
+      story_.found = engine::compare_sides(story_.sides, settings);
+      story_.found.manifest.scenario_hash = hash_;
+    } catch (const engine::RunStopped&) {
+      throw Interrupted();
+    } catch (const engine::TrialFailure& failure) {
+      throw engine::InputError(failure.what());
+    }
+  }
+
+  /// The programme's NPV in the version with the marked changes.
+  [[nodiscard]] std::vector<double> npv_with(std::uint64_t changes) const {
+    const std::uint64_t all = (std::uint64_t{1} << versions_->groups().size()) - 1;
+    if (changes == 0) return story_.found.sides.front().npv;
+    if (changes == all) return story_.found.sides.back().npv;
+    const std::optional<engine::Model> model = versions_->with(changes);
+    if (!model) throw NoWayBetween();
+    engine::InputNumbering numbering = numbering_;
+    numbering.add(*model);
+    const engine::Plan plan = engine::compile_only(numbering.apply(*model), {{{}, engine::Measure::npv}});
+    engine::RunSettings settings = settings_;
+    settings.progress = [&](double) { return !streams_.terminal.interrupted(); };
+    try {
+      return engine::simulate(plan, settings).columns.front().values;
+    } catch (const engine::RunStopped&) {
+      throw Interrupted();
+    } catch (const engine::TrialFailure&) {
+      throw NoWayBetween();
+    }
+  }
+
+  void add_bridge() {
+    const std::size_t count = versions_->groups().size();
+    ProgressBar bar(streams_.err, "Parting the change");
+    engine::BridgeSettings settings{story_.found.manifest.replicates, story_.found.manifest.seed};
+    if (options_.exact_shares) settings.most_changes = engine::most_changes_in_all_orders;
+    const auto versions = static_cast<double>(engine::versions_evaluated(count, settings));
+    double done = 0.0;
+    const auto outcome = [&](std::uint64_t changes) {
+      done += 1.0;
+      if (draws_progress()) bar.show(std::min(1.0, done / versions));
+      return npv_with(changes);
+    };
+    try {
+      story_.versions->bridge = engine::bridge_of_changes(count, outcome, settings);
+    } catch (const NoWayBetween&) {
+      story_.versions->has_no_way_between = true;
+    }
+  }
+
+  void print() const {
+    if (options_.json == "-") {
+      streams_.out << reports::comparison_json(story_);
+    } else {
+      streams_.out << to_terminal_text(reports::comparison_report(story_),
+                                       style_for(streams_.terminal, options_.display));
+    }
+    std::vector<OutputFile> files;
+    if (!options_.json.empty() && options_.json != "-") {
+      files.push_back({options_.json, reports::comparison_json(story_)});
+    }
+    if (!options_.output_directory.empty()) {
+      const std::filesystem::path& directory = options_.output_directory;
+      const reports::TerminalStyle style{options_.display.width.value_or(file_width), reports::Colour::none};
+      files.push_back({directory / "comparison.html", reports::comparison_html(story_)});
+      files.push_back({directory / "comparison.txt", to_terminal_text(reports::comparison_report(story_), style)});
+      files.push_back({directory / "comparison.json", reports::comparison_json(story_)});
+    }
+    write_files(files);
+    if (options_.quiet) return;
+    for (const OutputFile& file : files) streams_.err << "Wrote " << file.path.string() << "\n";
+  }
+
+  const CompareOptions& options_;
+  const Streams& streams_;
+  std::string text_;  ///< of standard input
+  engine::RunSettings settings_;
+  std::uint64_t hash_ = 0;
+  bool are_planned_anew_ = false;  ///< each version has a roadmap of its own, which is no edit
+  engine::InputNumbering numbering_;
+  std::optional<scenarios::ScenarioVersions> versions_;
+  reports::ComparisonStory story_;
+};
+
+}  // namespace
+
+ExitCode compare_command(const CompareOptions& options, const Streams& streams) {
+  return Comparer(options, streams).run();
+}
+
+}  // namespace wayworth::cli

@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "reports/comparison_report.hpp"
+#include "reports/json_parts.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Measure;
+
+Json side_json(const engine::ComparedSide& side, const engine::SideFindings& found,
+               const std::vector<double>& place_shares) {
+  const engine::Option& option = side.model.options.front();
+  Json starts = Json::object();
+  for (std::size_t i = 0; i < option.starts.size(); ++i) {
+    if (option.starts[i]) starts[side.model.initiatives[i].key] = *option.starts[i];
+  }
+  return {{"name", side.name},
+          {"case", case_json(side.model)},
+          {"option", option.key},
+          {"starts", std::move(starts)},
+          {"place_shares", place_shares},
+          {"programme", to_json(found.programme)},
+          {"npv_distribution", distribution_json(found.npv_distribution)}};
+}
+
+Json initiative_json(const std::optional<engine::InitiativeOfSide>& one) {
+  if (!one) return {};
+  return {{"planned_start", one->planned_start}, {"npv_alone", to_json(one->npv_alone)}, {"place", one->place}};
+}
+
+Json argument_json(const engine::BestArgument& argument) {
+  Json places = Json::array();
+  for (const engine::Stronghold& place : argument.strongholds) {
+    places.push_back({{"input", place.input},
+                      {"is_at_least", place.is_high},
+                      {"limit", place.limit},
+                      {"trials", place.trials},
+                      {"share_won", to_json(place.share_won)},
+                      {"gain", to_json(place.gain)}});
+  }
+  return {{"trials", argument.trials},
+          {"share_won", argument.share_won},
+          {"mean_gain_when_won", argument.mean_gain_when_won},
+          {"strongholds", std::move(places)}};
+}
+
+Json pair_json(const ComparisonStory& story, const engine::PairFindings& pair) {
+  Json differences = Json::object();
+  for (const Measure measure : engine::all_measures()) {
+    differences[std::string(engine::traits_of(measure).key)] = to_json(pair.difference(measure));
+  }
+  Json initiatives = Json::object();
+  for (const engine::InitiativeChange& change : pair.initiatives) {
+    initiatives[change.key] = {{"first", initiative_json(change.first)},
+                               {"second", initiative_json(change.second)},
+                               {"gain", to_json(change.gain)},
+                               {"is_untouched", change.is_untouched}};
+  }
+  return {{"first", story.sides[pair.first].name},
+          {"second", story.sides[pair.second].name},
+          {"probability_second_is_better", to_json(pair.probability_second_is_better)},
+          {"gain_of_second", to_json(pair.gain)},
+          {"mean_differences", std::move(differences)},
+          {"better", story.sides[pair.second_is_better() ? pair.second : pair.first].name},
+          {"dominance_of_better",
+           {{"first_order", pair.dominance.first_order},
+            {"second_order", pair.dominance.second_order},
+            {"almost", pair.dominance.almost}}},
+          {"best_argument_of_the_other", argument_json(pair.argument)},
+          {"initiatives", std::move(initiatives)}};
+}
+
+Json edits_json(const std::vector<Edit>& edits) {
+  Json json = Json::array();
+  const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+  for (const Edit& edit : edits) {
+    json.push_back({{"path", edit.path}, {"before", or_null(edit.before)}, {"after", or_null(edit.after)}});
+  }
+  return json;
+}
+
+Json changes_json(const VersionStory& versions) {
+  Json groups = Json::array();
+  for (std::size_t i = 0; i < versions.changes.size(); ++i) {
+    groups.push_back({{"edits", edits_json(versions.changes[i])},
+                      {"share", versions.bridge ? to_json(versions.bridge->shares[i]) : Json()}});
+  }
+  Json json = {{"groups", std::move(groups)}, {"other_edits", edits_json(versions.other_edits)}};
+  if (!versions.bridge) return json;
+  const std::size_t pairs = versions.bridge->order_pairs;
+  json["before"] = to_json(versions.bridge->before);
+  json["after"] = to_json(versions.bridge->after);
+  json["order_pairs"] = pairs == 0 ? Json() : Json(pairs);
+  return json;
+}
+
+}  // namespace
+
+std::string comparison_json(const ComparisonStory& story) {
+  Json sides = Json::array();
+  for (std::size_t i = 0; i < story.sides.size(); ++i) {
+    sides.push_back(side_json(story.sides[i], story.found.sides[i], story.found.place_shares[i]));
+  }
+  Json pairs = Json::array();
+  for (const engine::PairFindings& pair : story.found.pairs) pairs.push_back(pair_json(story, pair));
+  const Json json = {{"format", "wayworth-comparison"},
+                     {"format_version", 1},
+                     {"manifest", manifest_json(story.found.manifest)},
+                     {"summary", comparison_in_a_sentence(story)},
+                     {"sides", std::move(sides)},
+                     {"pairs", std::move(pairs)},
+                     {"changes", story.versions ? changes_json(*story.versions) : Json()}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace wayworth::reports

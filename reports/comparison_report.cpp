@@ -1,0 +1,145 @@
+#include "reports/comparison_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "reports/digits.hpp"
+#include "reports/sections/comparison_parts.hpp"
+#include "reports/sections/sentences.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Estimate;
+using engine::Measure;
+
+const engine::Model& first_model(const ComparisonStory& story) {
+  return story.sides.front().model;
+}
+
+std::string amount(const ComparisonStory& story, const Estimate& estimate) {
+  return fmt::format("{} {}", first_model(story).currency,
+                     compact_money(std::fabs(estimate.value), estimate.standard_error));
+}
+
+/// "and costs USD 3.0M less": present values.
+std::string cost_words(const ComparisonStory& story, const Duel& duel) {
+  const auto& difference = duel.pair.difference(Measure::pv_costs);
+  if (!difference) return "";
+  const bool is_known = std::fabs(difference->value) > 2.0 * difference->standard_error;
+  if (!is_known || difference->value == 0.0) return " and costs the same";
+  const bool second_costs_more = difference->value > 0.0;
+  const bool winner_costs_more = second_costs_more == (duel.winner == duel.pair.second);
+  return fmt::format(" and costs {} {}", amount(story, *difference), winner_costs_more ? "more" : "less");
+}
+
+/// What the middle of the differences says, and their ends.
+std::string spread_words(const ComparisonStory& story, const Duel& duel) {
+  const engine::Summary& gain = duel.pair.gain;
+  const auto at = [&](double p) {
+    const bool turned = duel.winner != duel.pair.second;
+    const double wanted = turned ? 1.0 - p : p;
+    for (std::size_t i = 0; i < engine::summary_probabilities.size(); ++i) {
+      if (std::fabs(engine::summary_probabilities[i] - wanted) > 1e-9) continue;
+      const Estimate& quantile = (*gain.quantiles)[i];
+      return Estimate{turned ? -quantile.value : quantile.value, quantile.standard_error};
+    }
+    return Estimate{};
+  };
+  const auto text = [&](const Estimate& estimate) { return compact_money(estimate.value, estimate.standard_error); };
+  return fmt::format("Future by future, {} gains {} {} over {} in the median (P10 {}, P90 {}).",
+                     story.sides[duel.winner].name, first_model(story).currency, text(at(0.5)),
+                     story.sides[duel.loser].name, text(at(0.1)), text(at(0.9)));
+}
+
+bool are_alike(const Duel& duel) {
+  return duel.pair.gain.minimum == 0.0 && duel.pair.gain.maximum == 0.0;
+}
+
+std::string duel_sentence(const ComparisonStory& story, const Duel& duel) {
+  const std::string& winner = story.sides[duel.winner].name;
+  const std::string& loser = story.sides[duel.loser].name;
+  if (are_alike(duel)) return fmt::format("{} and {} come to the same NPV in every future.", winner, loser);
+  const std::string costs = cost_words(story, duel);
+  return fmt::format("{} beats {} in {}{} is worth {} {} more on average{}.", winner, loser,
+                     of_100_futures(duel.probability_won.value, story.found.manifest.trials),
+                     costs.empty() ? " and" : ",", first_model(story).currency,
+                     compact_money(duel.gain.value, duel.gain.standard_error), costs);
+}
+
+/// What one should know before comparing the money of two sides.
+Blocks cautions(const ComparisonStory& story) {
+  Blocks blocks;
+  const engine::Model& first = first_model(story);
+  for (const engine::ComparedSide& side : story.sides) {
+    const engine::Timeline& time = side.model.time;
+    if (month_of_step(time, 1) != month_of_step(first.time, 1)) {
+      blocks.push_back(Paragraph{fmt::format("The money of {} is of {}, that of {} of {}.", story.sides.front().name,
+                                             month_of_step(first.time, 1), side.name, month_of_step(time, 1))});
+    }
+    if (horizon_months(time) != horizon_months(first.time)) {
+      blocks.push_back(Paragraph{fmt::format("{} looks {} months ahead, {} {}.", story.sides.front().name,
+                                             horizon_months(first.time), side.name, horizon_months(time))});
+    }
+  }
+  return blocks;
+}
+
+Blocks summary(const ComparisonStory& story) {
+  const std::vector<std::size_t> order = sides_best_first(story);
+  Blocks blocks = {Answer{comparison_in_a_sentence(story)}};
+  for (std::size_t i = 2; i < order.size(); ++i) {
+    blocks.push_back(Paragraph{duel_sentence(story, duel_of(story, order.front(), order[i]))});
+  }
+  const Duel duel = duel_of(story, order[0], order[1]);
+  if (are_alike(duel)) return blocks;
+  blocks.push_back(Paragraph{spread_words(story, duel) + " " +
+                             dominance_sentence(story.sides[duel.winner].name, story.sides[duel.loser].name,
+                                                duel.pair.dominance, story.found.dominance_resamples)});
+  return blocks;
+}
+
+}  // namespace
+
+std::vector<std::size_t> sides_best_first(const ComparisonStory& story) {
+  std::vector<std::size_t> order(story.sides.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto mean = [&](std::size_t side) { return story.found.sides[side].programme[Measure::npv].mean->value; };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return mean(a) > mean(b); });
+  return order;
+}
+
+Duel duel_of(const ComparisonStory& story, std::size_t winner, std::size_t loser) {
+  const engine::PairFindings& pair = story.found.pair(std::min(winner, loser), std::max(winner, loser));
+  const bool turned = winner != pair.second;
+  const Estimate& gain = *pair.gain.mean;
+  const Estimate& probability = pair.probability_second_is_better;
+  return {pair,
+          winner,
+          loser,
+          {turned ? -gain.value : gain.value, gain.standard_error},
+          {turned ? 1.0 - probability.value : probability.value, probability.standard_error}};
+}
+
+std::string comparison_in_a_sentence(const ComparisonStory& story) {
+  const std::vector<std::size_t> order = sides_best_first(story);
+  return duel_sentence(story, duel_of(story, order[0], order[1]));
+}
+
+Report comparison_report(const ComparisonStory& story) {
+  const engine::Model& model = first_model(story);
+  Report report{model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
+  for (const auto part : {summary, cautions, compared_figures, compared_wins, compared_changes, compared_arguments,
+                          compared_initiatives}) {
+    for (Block& block : part(story)) report.blocks.push_back(std::move(block));
+  }
+  report.blocks.push_back(Heading{"How to make this again"});
+  report.blocks.push_back(made_by(story.found.manifest));
+  return report;
+}
+
+}  // namespace wayworth::reports
