@@ -1,44 +1,101 @@
 #include "engine/execute/block_runner.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "engine/finance/payback.hpp"
 #include "engine/plan/plan_builder.hpp"
 
 namespace wayworth::engine {
 
-BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials)
-    : plan_(plan), stride_(most_trials), columns_(plan.slot_count * most_trials) {
-  for (std::size_t step = 1; step <= plan.time.steps; ++step) spans_.push_back(span_of_step(plan.time, step));
-  for (const NodeId id : plan.before_steps) before_steps_.push_back(instruction_for(id));
-  for (std::size_t i = 0; i < plan.each_step.size(); ++i) {
-    each_step_.push_back(instruction_for(plan.each_step[i]));
-    each_step_.back().first_step = plan.first_steps[i];
+namespace {
+
+/// The least and the greatest value; unknown when one is not a number.
+Bounds bounds_of_column(const double* column, std::size_t trials) {
+  Bounds bounds{column[0], column[0]};
+  bool are_numbers = true;
+  for (std::size_t i = 0; i < trials; ++i) {
+    bounds.least = column[i] < bounds.least ? column[i] : bounds.least;
+    bounds.greatest = column[i] > bounds.greatest ? column[i] : bounds.greatest;
+    are_numbers = are_numbers && column[i] == column[i];
   }
-  for (const NodeId id : plan.after_steps) after_steps_.push_back(instruction_for(id));
+  return are_numbers ? bounds : Bounds{};
 }
 
-BlockRunner::Instruction BlockRunner::instruction_for(NodeId id) {
+void add_step(std::span<std::uint64_t> steps, std::size_t step) {
+  steps[(step - 1) / 64] |= std::uint64_t{1} << ((step - 1) % 64);
+}
+
+/// Leaves `first` and the steps after it.
+void keep_from(std::span<std::uint64_t> steps, std::size_t first) {
+  for (std::size_t step = 1; step < first; ++step) {
+    steps[(step - 1) / 64] &= ~(std::uint64_t{1} << ((step - 1) % 64));
+  }
+  add_step(steps, first);
+}
+
+/// How many of its arguments a kernel reads: the weights of a sum go apart, and what something begins with is read at
+/// the beginning.
+std::size_t arguments_in_steps(const Node& node) {
+  if (node.operation == Operation::accumulate) return 1;
+  return node.argument_count - (carries_on(node.operation) ? 1u : 0u);
+}
+
+}  // namespace
+
+BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials, Stillness stillness)
+    : plan_(plan),
+      stride_(most_trials),
+      stillness_(stillness),
+      columns_(plan.slot_count * most_trials),
+      before_steps_(instructions_for(plan.before_steps)),
+      each_step_(instructions_for(plan.each_step)),
+      after_steps_(instructions_for(plan.after_steps)),
+      still_steps_(plan),
+      words_(words_for(plan.time.steps)),
+      places_(plan.nodes.size(), 0),
+      work_(plan.each_step.size() * words_),
+      work_in_step_(plan.time.steps) {
+  for (std::size_t step = 1; step <= plan.time.steps; ++step) spans_.push_back(span_of_step(plan.time, step));
+  for (std::size_t i = 0; i < plan.each_step.size(); ++i) {
+    places_[index_of(plan.each_step[i])] = static_cast<std::uint32_t>(i);
+  }
+}
+
+std::vector<BlockRunner::Instruction> BlockRunner::instructions_for(const std::vector<NodeId>& section) {
+  std::vector<Instruction> instructions(section.size());  // in their final place, since they point into themselves
+  for (std::size_t i = 0; i < section.size(); ++i) prepare(instructions[i], section[i]);
+  return instructions;
+}
+
+void BlockRunner::prepare(Instruction& instruction, NodeId id) {
   const Node& node = plan_[id];
-  Instruction instruction;
+  Work& work = instruction.work;
   instruction.one_input_a_step = node.operation == Operation::step_input;
   const bool draws = node.operation == Operation::input || instruction.one_input_a_step;
   instruction.is_parameter = node.operation == Operation::parameter;
   instruction.kernel = draws || instruction.is_parameter ? nullptr : kernel_of(node);
-  instruction.work.out = column(id);
-  if (keeps_value_before(node.operation)) instruction.work.before = column(id) + stride_;
-  instruction.work.detail = node.detail;
-  instruction.work.argument_count = node.argument_count;
-  for (std::size_t i = 0; i < node.argument_count; ++i) {
+  work.out = column(id);
+  if (keeps_value_before(node.operation)) work.before = column(id) + stride_;
+  work.detail = node.detail;
+  work.argument_count = node.argument_count;
+  const std::array<Operand*, most_arguments> operands{&work.a, &work.b, &work.c, &work.d};
+  if (node.operation == Operation::accumulate) {
+    const Node& weight = plan_[node.arguments[1]];
+    const bool has_table = weight.variation == Variation::by_step;
+    instruction.weights = has_table ? plan_.tables[weight.detail].data() : &weight.value;
+    work.weight_stride = has_table ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < arguments_in_steps(node); ++i) {
     const Node& argument = plan_[node.arguments[i]];
     if (argument.operation == Operation::given) {
-      instruction.sources[i].given = &argument;
-      continue;
+      instruction.moving.push_back({operands[i], nullptr, argument.detail});
+    } else if (argument.variation == Variation::by_step) {
+      instruction.moving.push_back({operands[i], plan_.tables[argument.detail].data()});
+    } else {
+      *operands[i] = value(node.arguments[i], 1);
     }
-    instruction.sources[i].operand = value(node.arguments[i], 1);
-    if (argument.variation == Variation::by_step) instruction.sources[i].by_step = plan_.tables[argument.detail].data();
   }
-  return instruction;
 }
 
 Operand BlockRunner::value(NodeId id, std::size_t step) const {
@@ -58,10 +115,9 @@ void BlockRunner::run(std::size_t trials, const FillInput& fill_input, const Aft
   trials_ = trials;
   for (Instruction& instruction : before_steps_) run_instruction(instruction, 1, fill_input);
   begin_carried();
+  find_work();
   for (std::size_t step = 1; step <= plan_.time.steps; ++step) {
-    for (Instruction& instruction : each_step_) {
-      if (step >= instruction.first_step) run_instruction(instruction, step, fill_input);
-    }
+    run_step(step, fill_input);
     after_step(step);
   }
   for (Instruction& instruction : after_steps_) run_instruction(instruction, plan_.time.steps, fill_input);
@@ -81,25 +137,74 @@ void BlockRunner::begin_carried() {
   }
 }
 
+Bounds BlockRunner::bounds_of(NodeId id) const {
+  const Operand operand = value(id, 1);
+  return operand.column ? bounds_of_column(operand.column, trials_) : Bounds::of(operand.same);
+}
+
+/// What has to be computed in which step. Backwards, so that the readers of a node come first: what lasts is computed
+/// when it moves; what is there for one step when a reader is; and a sum for the end when what it adds up moves.
+void BlockRunner::find_work() {
+  if (stillness_ == Stillness::computed) {
+    still_steps_.prove_nothing();
+  } else {
+    still_steps_.prove([this](NodeId id) { return bounds_of(id); },
+                       [this](NodeId id) { return given_[plan_[id].detail].moves; });
+  }
+  std::fill(work_.begin(), work_.end(), 0);
+  for (std::size_t place = plan_.each_step.size(); place-- > 0;) {
+    const NodeId id = plan_.each_step[place];
+    const Node& node = plan_[id];
+    const std::span<std::uint64_t> steps = work_of(place);
+    if (plan_.lifetimes[place] != Lifetime::step) {
+      const StepBits moves = still_steps_.moves(plan_.lifetimes[place] == Lifetime::end ? node.arguments[0] : id);
+      std::copy(moves.begin(), moves.end(), steps.begin());
+      keep_from(steps, plan_.first_steps[place]);
+    }
+    for (const NodeId argument : node.used_arguments()) {
+      const std::uint32_t place_of_argument = places_[index_of(argument)];
+      const bool is_made_in_step =
+          plan_[argument].variation == Variation::by_trial_and_step && plan_.each_step[place_of_argument] == argument;
+      if (!is_made_in_step || plan_.lifetimes[place_of_argument] != Lifetime::step) continue;
+      const std::span<std::uint64_t> of_argument = work_of(place_of_argument);
+      for (std::size_t word = 0; word < words_; ++word) of_argument[word] |= steps[word];
+    }
+  }
+  for (auto& work : work_in_step_) work.clear();
+  for (std::size_t place = 0; place < plan_.each_step.size(); ++place) {
+    const StepBits steps = work_of(place);
+    const std::size_t end = plan_.time.steps + 1;
+    for (std::size_t step = next_step(steps, 0, end); step < end; step = next_step(steps, step, end)) {
+      work_in_step_[step - 1].push_back(static_cast<std::uint32_t>(place));
+    }
+  }
+}
+
+void BlockRunner::run_step(std::size_t step, const FillInput& fill_input) {
+  for (const std::uint32_t place : work_in_step_[step - 1]) {
+    Instruction& instruction = each_step_[place];
+    if (plan_.lifetimes[place] == Lifetime::end) {
+      instruction.work.steps = next_step(work_of(place), step, plan_.time.steps + 1) - step;
+    }
+    run_instruction(instruction, step, fill_input);
+  }
+}
+
 void BlockRunner::run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input) {
+  Work& work = instruction.work;
   if (instruction.is_parameter) {
-    std::fill_n(instruction.work.out, trials_, parameters_[instruction.work.detail]);
+    std::fill_n(work.out, trials_, parameters_[work.detail]);
     return;
   }
   if (!instruction.kernel) {
-    const std::size_t input = instruction.work.detail + (instruction.one_input_a_step ? step - 1 : 0);
-    fill_input(input, {instruction.work.out, trials_});
+    fill_input(work.detail + (instruction.one_input_a_step ? step - 1 : 0), {work.out, trials_});
     return;
   }
-  const auto read = [this, step](const Instruction::Source& source) {
-    if (source.given) return Operand{given_[source.given->detail].at(step), 0.0};
-    return source.by_step ? Operand{nullptr, source.by_step[step - 1]} : source.operand;
-  };
-  Work& work = instruction.work;
-  work.a = read(instruction.sources[0]);
-  work.b = read(instruction.sources[1]);
-  work.c = read(instruction.sources[2]);
-  work.d = read(instruction.sources[3]);
+  for (const Instruction::Moving& moving : instruction.moving) {
+    *moving.operand =
+        moving.by_step ? Operand{nullptr, moving.by_step[step - 1]} : Operand{given_[moving.given].at(step), 0.0};
+  }
+  if (instruction.weights) work.weights = instruction.weights + (step - 1) * work.weight_stride;
   work.trials = trials_;
   work.step = static_cast<double>(step);
   work.span = spans_[step - 1];

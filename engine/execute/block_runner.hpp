@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "engine/execute/kernels.hpp"
+#include "engine/execute/still_steps.hpp"
+#include "engine/execute/stillness.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace wayworth::engine {
@@ -14,7 +16,7 @@ namespace wayworth::engine {
 class BlockRunner {
 public:
   /// \param most_trials  the largest block that will be run
-  BlockRunner(const Plan& plan, std::size_t most_trials);
+  BlockRunner(const Plan& plan, std::size_t most_trials, Stillness stillness = Stillness::skipped);
 
   /// Fills the column of an input of the plan with its values in the trials of the block.
   using FillInput = std::function<void(std::size_t input, std::span<double> values)>;
@@ -25,6 +27,7 @@ public:
   struct GivenColumn {
     const double* first_step = nullptr;
     std::size_t stride = 0;  ///< from one step to the next; 0 for what does not change
+    StepBits moves{};        ///< the steps in which it may differ from the step before; empty: any
 
     const double* at(std::size_t step) const { return first_step + (step - 1) * stride; }
   };
@@ -39,30 +42,40 @@ public:
   /// The node's value in step `step` (any step for what does not change), or its result after the run.
   Operand value(NodeId id, std::size_t step) const;
 
+  /// The steps in which a node that is made in each step may differ from the step before, in the last block.
+  StepBits moves(NodeId id) const { return still_steps_.moves(id); }
+
 private:
   /// A node made ready to run: its arguments as places to read from.
   struct Instruction {
-    struct Source {
-      Operand operand;                  ///< a column, or what is the same in every step
-      const double* by_step = nullptr;  ///< not null: the value of step t is by_step[t - 1]
-      const Node* given = nullptr;      ///< not null: the value is the column of this node, from another plan
+    /// An argument that is another in each step.
+    struct Moving {
+      Operand* operand = nullptr;       ///< in `work`
+      const double* by_step = nullptr;  ///< its value in step t is by_step[t - 1]; null: it is the column of `given`
+      std::uint32_t given = 0;
     };
     Kernel kernel = nullptr;  ///< null: fill the column with a parameter or with the draws of an input
     bool is_parameter = false;
-    bool one_input_a_step = false;  ///< of input `work.detail` + step - 1, else `work.detail`
+    bool one_input_a_step = false;    ///< of input `work.detail` + step - 1, else `work.detail`
+    const double* weights = nullptr;  ///< of a sum over steps: those of step 1, 2, ..., or the one that all have
     Work work;
-    std::array<Source, most_arguments> sources;
-    std::size_t first_step = 1;  ///< nothing reads the result of an earlier step
+    std::vector<Moving> moving;
   };
 
   double* column(NodeId id) { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
   const double* column(NodeId id) const { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
-  Instruction instruction_for(NodeId id);
+  std::vector<Instruction> instructions_for(const std::vector<NodeId>& section);
+  void prepare(Instruction& instruction, NodeId id);
   void begin_carried();
+  void find_work();
+  Bounds bounds_of(NodeId id) const;
+  std::span<std::uint64_t> work_of(std::size_t place) { return {work_.data() + place * words_, words_}; }
+  void run_step(std::size_t step, const FillInput& fill_input);
   void run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input);
 
   const Plan& plan_;
   std::size_t stride_;
+  Stillness stillness_;
   std::size_t trials_ = 0;
   std::vector<StepSpan> spans_;  ///< by step, from 0
   std::vector<double> columns_;
@@ -71,6 +84,12 @@ private:
   std::vector<Instruction> before_steps_;
   std::vector<Instruction> each_step_;
   std::vector<Instruction> after_steps_;
+
+  StillSteps still_steps_;
+  std::size_t words_;                  ///< of a set of steps
+  std::vector<std::uint32_t> places_;  ///< by node: its place in each_step
+  std::vector<std::uint64_t> work_;    ///< by place in each_step: the steps in which it is computed, in this block
+  std::vector<std::vector<std::uint32_t>> work_in_step_;  ///< by step: what is computed, as places in each_step
 };
 
 }  // namespace wayworth::engine

@@ -102,8 +102,35 @@ WAYWORTH_KERNEL minimum(const Work& work) {
 WAYWORTH_KERNEL maximum(const Work& work) {
   map2(work, [](double a, double b) { return a < b ? b : a; });
 }
+WAYWORTH_KERNEL less(const Work& work) {
+  map2(work, [](double a, double b) { return a < b ? 1.0 : 0.0; });
+}
+WAYWORTH_KERNEL less_equal(const Work& work) {
+  map2(work, [](double a, double b) { return a <= b ? 1.0 : 0.0; });
+}
+WAYWORTH_KERNEL greater(const Work& work) {
+  map2(work, [](double a, double b) { return a > b ? 1.0 : 0.0; });
+}
+WAYWORTH_KERNEL greater_equal(const Work& work) {
+  map2(work, [](double a, double b) { return a >= b ? 1.0 : 0.0; });
+}
+WAYWORTH_KERNEL equal(const Work& work) {
+  map2(work, [](double a, double b) { return a == b ? 1.0 : 0.0; });
+}
 WAYWORTH_KERNEL not_equal(const Work& work) {
   map2(work, [](double a, double b) { return a != b ? 1.0 : 0.0; });
+}
+WAYWORTH_KERNEL choose(const Work& work) {
+  map3(work, [](double condition, double yes, double no) { return condition != 0.0 ? yes : no; });
+}
+WAYWORTH_KERNEL clamp(const Work& work) {
+  map3(work, [](double x, double low, double high) {
+    const double raised = x < low ? low : x;
+    return high < raised ? high : raised;
+  });
+}
+WAYWORTH_KERNEL absolute(const Work& work) {
+  map1(work, [](double a) { return std::abs(a); });
 }
 WAYWORTH_KERNEL negate(const Work& work) {
   map1(work, [](double a) { return -a; });
@@ -171,19 +198,41 @@ WAYWORTH_KERNEL lump_shares(const Work& work) {
   map1(work, [=](double at) { return lump_share(span, at); });
 }
 
-WAYWORTH_KERNEL accumulate(const Work& work) {
-  const double* const x = work.a.column;
-  const double same = work.a.same;
-  const double weight = work.b.same;
+/// Adds a value that stands still over some steps: step after step, so that it comes to the same bits as one at a time,
+/// but with the sums of a few trials in registers meanwhile.
+template <class X>
+WAYWORTH_INLINE void accumulate_steps(const Work& work, X x) {
+  constexpr std::size_t lanes = 16;
+  const std::size_t in_lanes = work.trials / lanes * lanes;
   double* const carried = work.out;
-  if (weight == 0.0) return;
-  if (x) {
+  const auto add_steps = [&](auto add) WAYWORTH_INLINE_LAMBDA {
+    for (std::size_t k = 0; k < work.steps; ++k) {
+      const double weight = work.weights[k * work.weight_stride];
+      if (weight != 0.0) add(weight);
+    }
+  };
+  for (std::size_t first = 0; first < in_lanes; first += lanes) {
+    std::array<double, lanes> sums;
+    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] = carried[first + lane];
+    add_steps([&](double weight) WAYWORTH_INLINE_LAMBDA {
+      for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += x[first + lane] * weight;
+    });
+    for (std::size_t lane = 0; lane < lanes; ++lane) carried[first + lane] = sums[lane];
+  }
+  for (std::size_t i = in_lanes; i < work.trials; ++i) {
+    add_steps([&](double weight) WAYWORTH_INLINE_LAMBDA { carried[i] += x[i] * weight; });
+  }
+}
+
+WAYWORTH_KERNEL accumulate(const Work& work) {
+  read(work.a, [&](auto x) WAYWORTH_INLINE_LAMBDA {
+    if (work.steps > 1) return accumulate_steps(work, x);
+    const double weight = *work.weights;
+    double* const carried = work.out;
+    if (weight == 0.0) return;
     WAYWORTH_TRIAL_BY_TRIAL
     for (std::size_t i = 0; i < work.trials; ++i) carried[i] += x[i] * weight;
-  } else {
-    WAYWORTH_TRIAL_BY_TRIAL
-    for (std::size_t i = 0; i < work.trials; ++i) carried[i] += same * weight;
-  }
+  });
 }
 
 WAYWORTH_KERNEL keep_minimum(const Work& work) {
@@ -237,8 +286,24 @@ Kernel kernel_of(Function function) {
       return minimum;
     case Function::maximum:
       return maximum;
+    case Function::less:
+      return less;
+    case Function::less_equal:
+      return less_equal;
+    case Function::greater:
+      return greater;
+    case Function::greater_equal:
+      return greater_equal;
+    case Function::equal:
+      return equal;
     case Function::not_equal:
       return not_equal;
+    case Function::choose:
+      return choose;
+    case Function::clamp:
+      return clamp;
+    case Function::absolute:
+      return absolute;
     case Function::negate:
       return negate;
     case Function::square_root:

@@ -28,6 +28,11 @@ struct Work {
   double* before = nullptr;  ///< of what keeps the value of the step before: a column for it
   double step = 1.0;         ///< 1, 2, ...
   StepSpan span{};
+  /// Of a sum over steps: the weights of the steps to add, each `weight_stride` after the last, 0 when all are the
+  /// same.
+  const double* weights = nullptr;
+  std::size_t weight_stride = 0;
+  std::size_t steps = 1;
   std::uint32_t detail = 0;  ///< of the node
   std::uint8_t argument_count = 0;
 };

@@ -77,8 +77,13 @@ public:
   /// What a thread keeps for itself.
   struct Worker {
     BlockRunner runner;
+    std::vector<Moments> flows_in_step;  ///< by flow: of the block that is run, in the last step in which it moved
     RunInputs::Cache cache{};
   };
+
+  Worker make_worker(std::size_t block_size, Stillness stillness) const {
+    return {BlockRunner(plan_, block_size, stillness), std::vector<Moments>(plan_.flows.size())};
+  }
 
   void run_batch(Worker& worker, std::size_t batch, std::size_t block_size) {
     const std::size_t end = std::min(trials_, (batch + 1) * batch_size);
@@ -118,7 +123,7 @@ private:
   void run_block(Worker& worker, std::size_t batch, std::size_t first, std::size_t trials) {
     BlockRunner& runner = worker.runner;
     const auto note_entry = [&](std::size_t entry) {
-      note_flows(runner, flow_moments_[batch], entry, trials);
+      note_flows(worker, flow_moments_[batch], entry, trials);
       keep_flows(runner, entry, first, trials);
     };
     runner.run(
@@ -146,15 +151,28 @@ private:
     return entry == 0 ? runner.value(flow.at_start, 1) : runner.value(flow.in_step, entry);
   }
 
-  void note_flows(const BlockRunner& runner, FlowMoments& moments, std::size_t entry, std::size_t trials) {
+  void note_flows(Worker& worker, FlowMoments& moments, std::size_t entry, std::size_t trials) {
     for (std::size_t i = 0; i < plan_.flows.size(); ++i) {
-      const Operand value = flow_value(runner, plan_.flows[i], entry);
-      if (value.column) {
-        moments.at(i, entry).add({value.column, trials});
-      } else {
-        moments.at(i, entry).add_repeated(value.same, trials);
+      const PlanFlow& flow = plan_.flows[i];
+      if (entry <= 1 || moves(worker.runner, flow.in_step, entry)) {
+        worker.flows_in_step[i] = moments_of(flow_value(worker.runner, flow, entry), trials);
       }
+      moments.at(i, entry).merge(worker.flows_in_step[i]);
     }
+  }
+
+  bool moves(const BlockRunner& runner, NodeId id, std::size_t step) const {
+    return plan_[id].variation != Variation::by_trial_and_step || contains(runner.moves(id), step);
+  }
+
+  static Moments moments_of(Operand value, std::size_t trials) {
+    Moments moments;
+    if (value.column) {
+      moments.add({value.column, trials});
+    } else {
+      moments.add_repeated(value.same, trials);
+    }
+    return moments;
   }
 
   void keep_flows(const BlockRunner& runner, std::size_t entry, std::size_t first, std::size_t trials) {
@@ -228,17 +246,17 @@ std::vector<InputColumn> input_columns(const Plan& plan, std::size_t trials) {
   return columns;
 }
 
-void run_in_parallel(Simulation& simulation, const Plan& plan, const RunSettings& settings) {
+void run_in_parallel(Simulation& simulation, const RunSettings& settings) {
   Progress progress(settings.progress, simulation.batch_count());
   if (simulation.batch_count() == 1) {
-    Simulation::Worker worker{BlockRunner(plan, settings.block_size)};
+    Simulation::Worker worker = simulation.make_worker(settings.block_size, settings.stillness);
     simulation.run_batch(worker, 0, settings.block_size);
     progress.batch_done();
     if (progress.is_stopped()) throw RunStopped();
     return;
   }
   tbb::enumerable_thread_specific<Simulation::Worker> workers(
-      [&] { return Simulation::Worker{BlockRunner(plan, settings.block_size)}; });
+      [&] { return simulation.make_worker(settings.block_size, settings.stillness); });
   const std::size_t threads =
       settings.threads == 0 ? static_cast<std::size_t>(tbb::info::default_concurrency()) : settings.threads;
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
@@ -282,7 +300,7 @@ Results Simulator::run(const InputChanges& changes, std::vector<InputColumn> kep
         if (kept.empty()) return;
         std::copy(values.begin(), values.end(), kept[input].values.data() + first_trial);
       });
-  run_in_parallel(simulation, plan_, settings_);
+  run_in_parallel(simulation, settings_);
   Results results = simulation.finish();
   results.inputs = std::move(kept);
   results.manifest = {.version = std::string(version()),
@@ -303,7 +321,7 @@ Results simulate_point(const Plan& plan, Point point) {
   Simulation simulation(plan, 1, [&](std::size_t input, std::uint64_t, std::span<double> values, RunInputs::Cache&) {
     values[0] = value_at(point, plan.inputs[input].distribution);
   });
-  Simulation::Worker worker{BlockRunner(plan, 1)};
+  Simulation::Worker worker = simulation.make_worker(1, Stillness::skipped);
   simulation.run_batch(worker, 0, 1);
   Results results = simulation.finish();
   results.manifest = {.version = std::string(version()),

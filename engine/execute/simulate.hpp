@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "engine/execute/run_inputs.hpp"
+#include "engine/execute/stillness.hpp"
 #include "engine/plan/plan.hpp"
 #include "engine/results/results.hpp"
 
@@ -27,6 +28,7 @@ struct RunSettings {
   Sampling sampling = Sampling::sobol;
   std::size_t threads = 0;                      ///< 0: as many as the machine has
   std::size_t block_size = default_block_size;  ///< a divisor of batch_size
+  Stillness stillness = Stillness::skipped;
   /// Called now and then, from one thread at a time, with the share that is done; false stops the run.
   std::function<bool(double)> progress{};
 };

@@ -57,6 +57,12 @@ constexpr bool is_alias(Operation operation) {
   return operation == Operation::at_end || operation == Operation::stock_before;
 }
 
+/// Whether the operation makes something of the time that a step covers.
+constexpr bool looks_at_time(Operation operation) {
+  return operation == Operation::adoption || operation == Operation::implementation_share ||
+         operation == Operation::live_share || operation == Operation::lump_share;
+}
+
 inline constexpr std::size_t most_arguments = 4;
 
 /// On what a node's value depends. What depends on nothing or on the step alone is a number of the plan; what depends
@@ -91,6 +97,13 @@ struct PlanOutput {
   Subject subject;
   Measure measure = Measure::npv;
   NodeId node{};
+};
+
+/// How long a value that is made in each step is needed.
+enum class Lifetime : std::uint8_t {
+  step,   ///< in the step, by what moves when it moves: it is computed when that is, and its column is given on
+  steps,  ///< in later steps as well: it has a column of its own, and need not be computed again while it stands still
+  end,    ///< after the last step only: of a sum over steps, to which several steps can be added at a time
 };
 
 struct PlanFlow {
@@ -128,6 +141,7 @@ struct Plan {
   std::vector<NodeId> each_step;
   std::vector<NodeId> after_steps;
   std::vector<std::size_t> first_steps;  ///< by place in each_step: the first step whose result anything reads
+  std::vector<Lifetime> lifetimes;       ///< by place in each_step
 
   /// By node: the column that holds it, of those with variation by trial. What keeps the value of the step before has
   /// the next column too: a stock for its own, payback for the cumulative flow.

@@ -105,15 +105,18 @@ private:
 
 class Scheduler {
 public:
-  explicit Scheduler(Plan& plan) : plan_(plan), last_use_(plan.nodes.size(), 0) {}
+  explicit Scheduler(Plan& plan)
+      : plan_(plan), last_use_(plan.nodes.size(), 0), has_column_(plan.nodes.size(), false) {}
 
   void run() {
     sort_into_sections();
     find_first_steps();
+    find_lifetimes();
     find_last_uses();
     plan_.slots.assign(plan_.nodes.size(), 0);
     take_carried_columns();
     assign(plan_.before_steps, 0);
+    take_lasting_columns();
     assign(plan_.each_step, plan_.before_steps.size());
     for (const NodeId id : read_in_steps_) pool_.give_back(plan_.slots[index_of(id)]);
     assign(plan_.after_steps, steps_end() + 1);
@@ -162,6 +165,40 @@ private:
     }
   }
 
+  /// Whether the reader moves exactly when `argument` does: nothing else that it reads changes from step to step.
+  bool moves_with(const Node& reader, NodeId argument) const {
+    if (carries_on(reader.operation) || looks_at_time(reader.operation)) return false;
+    for (const NodeId other : reader.used_arguments()) {
+      const Variation variation = plan_[other].variation;
+      if (other != argument && (variation == Variation::by_step || variation == Variation::by_trial_and_step)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Backwards, so that the readers of a node come first. A sum that nothing reads before the end adds up what stands
+  /// still when that has moved, so it too reads only in steps in which its argument is computed.
+  void find_lifetimes() {
+    std::vector<Lifetime> longest(plan_.nodes.size(), Lifetime::end);  // that readers in steps leave to a node
+    for_each_result(plan_, [&](NodeId id) { longest[index_of(id)] = Lifetime::steps; });
+    plan_.lifetimes.assign(plan_.each_step.size(), Lifetime::steps);
+    for (std::size_t i = plan_.each_step.size(); i-- > 0;) {
+      const NodeId id = plan_.each_step[i];
+      const Node& node = plan_[id];
+      Lifetime lifetime = longest[index_of(id)];
+      if (lifetime == Lifetime::end && node.operation != Operation::accumulate) lifetime = Lifetime::step;
+      if (carries_on(node.operation) && lifetime != Lifetime::end) lifetime = Lifetime::steps;
+      plan_.lifetimes[i] = lifetime;
+      for (const NodeId argument : node.used_arguments()) {
+        Lifetime& of_argument = longest[index_of(argument)];
+        const bool in_step = lifetime == Lifetime::end || moves_with(node, argument);
+        if (!in_step) of_argument = Lifetime::steps;
+        if (of_argument == Lifetime::end) of_argument = Lifetime::step;
+      }
+    }
+  }
+
   /// Positions count through the three sections; between the steps and what comes after there is one more.
   std::size_t steps_end() const { return plan_.before_steps.size() + plan_.each_step.size(); }
 
@@ -197,6 +234,18 @@ private:
     }
   }
 
+  void take_lasting_columns() {
+    for (std::size_t i = 0; i < plan_.each_step.size(); ++i) {
+      const NodeId id = plan_.each_step[i];
+      if (!has_own_column(id) || plan_.lifetimes[i] != Lifetime::steps) continue;
+      plan_.slots[index_of(id)] = pool_.take();
+      has_column_[index_of(id)] = true;
+      if (last_use_[index_of(id)] == for_good) continue;
+      last_use_[index_of(id)] = steps_end();
+      read_in_steps_.push_back(id);
+    }
+  }
+
   bool has_own_column(NodeId id) const {
     const Node& node = plan_[id];
     return !carries_on(node.operation) && !is_alias(node.operation) && node.operation != Operation::given &&
@@ -206,7 +255,7 @@ private:
   void assign(const std::vector<NodeId>& section, std::size_t position) {
     for (const NodeId id : section) {
       give_back_arguments(id, position++);
-      if (!has_own_column(id)) continue;
+      if (!has_own_column(id) || has_column_[index_of(id)]) continue;
       plan_.slots[index_of(id)] = pool_.take();
       if (last_use_[index_of(id)] == steps_end()) read_in_steps_.push_back(id);
     }
@@ -228,6 +277,7 @@ private:
 
   Plan& plan_;
   std::vector<std::size_t> last_use_;
+  std::vector<bool> has_column_;  ///< by node: it was given one before its turn
   std::vector<NodeId> read_in_steps_;
   ColumnPool pool_;
 };
