@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "engine/distributions/closed_forms.hpp"
 #include "engine/distributions/standard_normal.hpp"
 
 namespace wayworth::engine {
@@ -14,11 +15,30 @@ double inside(double u) {
   return std::clamp(u, smallest_probability, largest_probability);
 }
 
+void evaluate(const Uniform& uniform, std::span<const double> u, std::span<double> out) {
+  uniform_quantiles(uniform, u, out);
+}
+void evaluate(const Triangular& triangular, std::span<const double> u, std::span<double> out) {
+  triangular_quantiles(triangular, u, out);
+}
+
 template <class Family>
 void evaluate(const Family& family, std::span<const double> u, std::span<double> out) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     out[i] = family.quantile(inside(u[i]));
   }
+}
+
+/// Families that know how to take several probabilities at a time.
+template <class Family>
+concept TakesBlocks = requires(const Family& family, std::span<const double> u, std::span<double> out) {
+  family.quantiles(u, out);
+};
+
+template <TakesBlocks Family>
+void evaluate(const Family& family, std::span<const double> u, std::span<double> out) {
+  std::transform(u.begin(), u.end(), out.begin(), inside);
+  family.quantiles(out, out);
 }
 
 /// Families that are a function of a standard normal value.
@@ -73,6 +93,11 @@ QuantileFunction::Method QuantileFunction::method_for(const Distribution& distri
     if (auto table = table_for(untruncated(*truncated))) return TruncatedTable{*truncated, std::move(*table)};
   }
   return distribution;
+}
+
+void QuantileFunction::Tabulated::quantiles(std::span<const double> p, std::span<double> out) const {
+  table.quantiles(p, out);
+  for (double& y : out) y = origin + width * y;
 }
 
 double QuantileFunction::TruncatedTable::quantile(double p) const {

@@ -33,6 +33,7 @@ private:
     QuantileTable table;
 
     [[nodiscard]] double quantile(double p) const { return origin + width * table.quantile(p); }
+    void quantiles(std::span<const double> p, std::span<double> out) const;
   };
   struct TruncatedTable {
     Truncated family;

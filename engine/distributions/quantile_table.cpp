@@ -137,18 +137,45 @@ QuantileTable::Piece QuantileTable::make_piece(const PearsonPoint& point, double
   return piece;
 }
 
+const QuantileTable::Piece& QuantileTable::piece_at(double m, double p) const {
+  const std::size_t bits = std::max<std::size_t>(leading_bits(m), first_leading_bits);
+  const std::size_t on_side = std::min<std::size_t>(bits - first_leading_bits, pieces_per_side - 1);
+  return pieces_[on_side + (p > 0.5 ? pieces_per_side : 0)];
+}
+
 double QuantileTable::quantile(double p) const {
-  const double m = std::min(p, 1.0 - p);
-  if (m < deepest) return exact_(p);
-  const std::size_t on_side = std::min<std::size_t>(leading_bits(m) - first_leading_bits, pieces_per_side - 1);
-  const Piece& piece = pieces_[on_side + (p > 0.5 ? pieces_per_side : 0)];
-  const auto& c = piece.coefficients;
-  const double t = m - piece.centre;
-  double sum = c[coefficient_count - 1];
-  for (std::size_t k = coefficient_count - 1; k-- > 0;) {
-    sum = sum * t + c[k];
+  double result = 0.0;
+  quantiles({&p, 1}, {&result, 1});
+  return result;
+}
+
+// A polynomial is a chain of operations of which each waits for the one before: eight chains side by side keep the
+// processor busy. (Loading eight rows of coefficients into vectors would take longer than it saves.)
+void QuantileTable::quantiles(std::span<const double> p, std::span<double> out) const {
+  constexpr std::size_t lanes = 8;
+  for (std::size_t first = 0; first < p.size(); first += lanes) {
+    const std::size_t count = std::min(lanes, p.size() - first);
+    std::array<double, lanes> at;
+    std::array<double, lanes> t;
+    std::array<double, lanes> sums;
+    std::array<const Piece*, lanes> pieces;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      at[lane] = p[first + std::min(lane, count - 1)];
+      const double m = std::min(at[lane], 1.0 - at[lane]);
+      pieces[lane] = &piece_at(m, at[lane]);
+      t[lane] = m - pieces[lane]->centre;
+      sums[lane] = pieces[lane]->coefficients[coefficient_count - 1];
+    }
+    for (std::size_t k = coefficient_count - 1; k-- > 0;) {
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        sums[lane] = sums[lane] * t[lane] + pieces[lane]->coefficients[k];
+      }
+    }
+    for (std::size_t lane = 0; lane < count; ++lane) {
+      const bool is_tabulated = std::min(at[lane], 1.0 - at[lane]) >= deepest && !std::isnan(sums[lane]);
+      out[first + lane] = is_tabulated ? sums[lane] : exact_(at[lane]);
+    }
   }
-  return std::isnan(sum) ? exact_(p) : sum;
 }
 
 }  // namespace wayworth::engine

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace wayworth::engine {
@@ -45,6 +46,9 @@ public:
   /// Relative error against the exact quantile below 1e-9; of Student's t, where it is near 0, absolute.
   [[nodiscard]] double quantile(double p) const;
 
+  /// out[i] = quantile(p[i]), to the bit, several at a time; p and out have one size and may be one span.
+  void quantiles(std::span<const double> p, std::span<double> out) const;
+
 private:
   static constexpr std::size_t coefficient_count = 10;
 
@@ -53,6 +57,7 @@ private:
     std::array<double, coefficient_count> coefficients;  // of (m - centre)^0, ^1, ...; NaN when the series is too slow
   };
 
+  [[nodiscard]] const Piece& piece_at(double m, double p) const;
   static Piece make_piece(const PearsonPoint& point, double centre, double half_width, bool upper_side);
 
   Exact exact_;

@@ -7,20 +7,13 @@
 
 #include "engine/finance/payback.hpp"
 #include "engine/finance/ramp.hpp"
+#include "engine/random/vector_kernel.hpp"
 
 // A kernel is compiled once for each kind of processor, and the right one is chosen when the program starts. It holds
 // only additions, multiplications, divisions, square roots, comparisons and selections, which IEEE 754 defines to the
 // bit (without contraction to fused operations: see CMakeLists.txt), or calls of the C library, so that each kind gives
 // the same bits.
 #define WAYWORTH_KERNEL [[gnu::target_clones("avx512f", "avx2", "default")]] void
-
-// Before a loop over the trials: no trial reads what another one writes, even where the result takes the column of an
-// argument, so the loop may go several trials at a time.
-#if defined(__clang__)
-#define WAYWORTH_TRIAL_BY_TRIAL
-#else
-#define WAYWORTH_TRIAL_BY_TRIAL _Pragma("GCC ivdep")
-#endif
 
 // What a kernel is made of is inlined into it, so that it is compiled for the same processor.
 #define WAYWORTH_INLINE [[gnu::always_inline]] inline

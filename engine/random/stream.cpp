@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 
 #include "engine/core/input_error.hpp"
 #include "engine/random/philox.hpp"
-#include "engine/random/vector_kernel.hpp"
+#include "engine/random/philox_words.hpp"
 
 namespace wayworth::engine {
 namespace {
@@ -32,13 +31,6 @@ void check_trials(std::uint64_t first, std::uint64_t count) {
   }
 }
 
-constexpr std::size_t lanes = 16;
-
-/// The counter words of neighbouring trials, word by word, so that a round is the same operation in every lane.
-struct Lanes {
-  std::array<std::uint32_t, lanes> c0, c1, c2, c3;
-};
-
 /// What every block of one call has in common.
 struct Counter {
   PhiloxKey key;
@@ -54,45 +46,9 @@ Counter counter_of(const BlockAddress& at) {
   return {{low_word(at.seed), high_word(at.seed)}, static_cast<std::uint32_t>(at.purpose) << 24U | at.block, at.stream};
 }
 
-/// The words of blocks `first` to `first` + lanes - 1; inlined, so that it takes the instructions of the kernel.
-[[gnu::always_inline]] inline Lanes random_lanes(const Counter& counter, std::uint32_t first) {
-  Lanes x;
-  for (std::size_t i = 0; i < lanes; ++i) {
-    x.c0[i] = first + static_cast<std::uint32_t>(i);
-    x.c1[i] = counter.purpose_and_block;
-    x.c2[i] = low_word(counter.stream);
-    x.c3[i] = high_word(counter.stream);
-  }
-  PhiloxKey key = counter.key;
-  for (int round = 0; round < philox_rounds; ++round) {
-    for (std::size_t i = 0; i < lanes; ++i) {
-      const std::uint64_t first_product = std::uint64_t{philox_multiplier[0]} * x.c0[i];
-      const std::uint64_t second_product = std::uint64_t{philox_multiplier[1]} * x.c2[i];
-      x.c0[i] = high_word(second_product) ^ x.c1[i] ^ key[0];
-      x.c1[i] = low_word(second_product);
-      x.c2[i] = high_word(first_product) ^ x.c3[i] ^ key[1];
-      x.c3[i] = low_word(first_product);
-    }
-    key[0] += philox_key_increment[0];
-    key[1] += philox_key_increment[1];
-  }
-  return x;
-}
-
-WAYWORTH_VECTOR_KERNEL
-void fill_lanes(const Counter& counter, std::uint32_t first, double* out, std::size_t groups) {
-  for (std::size_t done = 0; done < groups * lanes; done += lanes) {
-    const Lanes x = random_lanes(counter, first + static_cast<std::uint32_t>(done));
-    for (std::size_t i = 0; i < lanes; ++i) out[done + i] = to_unit_interval(x.c0[i] | std::uint64_t{x.c1[i]} << 32U);
-  }
-}
-
-WAYWORTH_VECTOR_KERNEL
-void fill_lanes(const Counter& counter, std::uint32_t first, std::uint64_t* out, std::size_t groups) {
-  for (std::size_t done = 0; done < groups * lanes; done += lanes) {
-    const Lanes x = random_lanes(counter, first + static_cast<std::uint32_t>(done));
-    for (std::size_t i = 0; i < lanes; ++i) out[done + i] = x.c0[i] | std::uint64_t{x.c1[i]} << 32U;
-  }
+PhiloxSequence sequence_of(const BlockAddress& first) {
+  const Counter counter = counter_of(first);
+  return {counter.key, {counter.purpose_and_block, low_word(counter.stream), high_word(counter.stream)}};
 }
 
 constexpr std::uint64_t first_half(const PhiloxBlock& words) {
@@ -100,19 +56,6 @@ constexpr std::uint64_t first_half(const PhiloxBlock& words) {
 }
 constexpr std::uint64_t second_half(const PhiloxBlock& words) {
   return words[2] | std::uint64_t{words[3]} << 32U;
-}
-
-/// Whole groups of blocks by the kernel, what is left one by one.
-template <class Number, class FromWord>
-void fill(const BlockAddress& first, std::span<Number> out, FromWord from_word) {
-  check_trials(first.index, out.size());
-  const std::size_t groups = out.size() / lanes;
-  fill_lanes(counter_of(first), low_word(first.index), out.data(), groups);
-  BlockAddress at = first;
-  for (std::size_t i = groups * lanes; i < out.size(); ++i) {
-    at.index = first.index + i;
-    out[i] = from_word(first_half(random_words(at)));
-  }
 }
 
 }  // namespace
@@ -134,11 +77,13 @@ double uniform(const DrawAddress& at) {
 }
 
 void fill_words(const BlockAddress& first, std::span<std::uint64_t> out) {
-  fill(first, out, [](std::uint64_t word) { return word; });
+  check_trials(first.index, out.size());
+  fill_philox_words(sequence_of(first), low_word(first.index), out);
 }
 
 void fill_uniform(const BlockAddress& first, std::span<double> out) {
-  fill(first, out, to_unit_interval);
+  check_trials(first.index, out.size());
+  fill_philox_uniforms(sequence_of(first), low_word(first.index), out);
 }
 
 }  // namespace wayworth::engine

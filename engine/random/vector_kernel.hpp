@@ -7,3 +7,11 @@
 #else
 #define WAYWORTH_VECTOR_KERNEL
 #endif
+
+// Before a loop over trials: no trial reads what another one writes, even where the result takes the place of an
+// argument, so the loop may go several trials at a time.
+#if defined(__clang__)
+#define WAYWORTH_TRIAL_BY_TRIAL
+#else
+#define WAYWORTH_TRIAL_BY_TRIAL _Pragma("GCC ivdep")
+#endif
