@@ -25,11 +25,11 @@ public:
 
   /// Where the values of a node of another plan lie, for the trials of the block.
   struct GivenColumn {
-    const double* first_step = nullptr;
-    std::size_t stride = 0;  ///< from one step to the next; 0 for what does not change
-    StepBits moves{};        ///< the steps in which it may differ from the step before; empty: any
+    const double* values = nullptr;
+    const std::uint32_t* offsets = nullptr;  ///< of the column of step 1, 2, ... in `values`
+    StepBits moves{};                        ///< the steps in which it may differ from the step before
 
-    const double* at(std::size_t step) const { return first_step + (step - 1) * stride; }
+    const double* at(std::size_t step) const { return values + offsets[step - 1]; }
   };
 
   /// What the plan's parameters are from the next block on, and what it is given by another plan.

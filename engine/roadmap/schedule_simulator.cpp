@@ -28,56 +28,80 @@ std::size_t trials_in(std::size_t block, std::size_t trials) {
   return std::min(block_size, trials - block * block_size);
 }
 
-/// The watched values of a plan in one block of trials: of what changes from step to step, one column for each step.
+/// The watched values of a plan in one block of trials: of what changes from step to step, a column for each step in
+/// which it moves.
+struct KeptColumns {
+  std::vector<double> values;
+  std::vector<std::uint32_t> offsets;  ///< by watched value and step: where its column begins
+  std::vector<std::uint64_t> moves;    ///< by watched value: the steps in which it moves
+};
+
+/// Keeps what a plan watches, and gives it to another plan.
 class WatchedColumns {
 public:
-  explicit WatchedColumns(const Plan& plan) : plan_(plan) {
-    for (const NodeId id : plan.watched) {
-      first_column_.push_back(columns_);
-      columns_ += changes(id) ? plan.time.steps : 1;
-    }
-  }
+  explicit WatchedColumns(const Plan& plan)
+      : plan_(plan), steps_(plan.time.steps), words_(words_for(plan.time.steps)) {}
 
-  /// Doubles that one block takes.
-  [[nodiscard]] std::size_t size() const { return columns_ * block_size; }
-
-  /// Runs the plan for a block and stores what it watches at `place`.
-  void fill(BlockRunner& runner, std::size_t trials, const BlockRunner::FillInput& fill_input, double* place) const {
+  /// Runs the plan for a block and keeps what it watches.
+  void fill(BlockRunner& runner, std::size_t trials, const BlockRunner::FillInput& fill_input,
+            KeptColumns& kept) const {
+    kept.values.clear();
+    kept.offsets.assign(plan_.watched.size() * steps_, 0);
+    kept.moves.assign(plan_.watched.size() * words_, 0);
     runner.run(trials, fill_input, [&](std::size_t step) {
       for (std::size_t k = 0; k < plan_.watched.size(); ++k) {
-        if (changes(plan_.watched[k])) copy(runner.value(plan_.watched[k], step), trials, column(place, k, step));
+        if (changes(k)) keep_step(runner, trials, k, step, kept);
       }
     });
     for (std::size_t k = 0; k < plan_.watched.size(); ++k) {
-      if (!changes(plan_.watched[k])) {
-        copy(runner.value(plan_.watched[k], plan_.time.steps), trials, column(place, k, 1));
+      if (changes(k)) {
+        const StepBits moves = runner.moves(plan_.watched[k]);
+        std::copy(moves.begin(), moves.end(), kept.moves.begin() + static_cast<std::ptrdiff_t>(k * words_));
+      } else {
+        const std::uint32_t offset = append(runner.value(plan_.watched[k], steps_), trials, kept);
+        std::fill_n(kept.offsets.begin() + static_cast<std::ptrdiff_t>(k * steps_), steps_, offset);
       }
     }
   }
 
-  /// Appends where the columns lie in a block that is stored at `place`.
-  void append_to(Given& given, const double* place) const {
+  /// Appends where the columns lie.
+  void append_to(Given& given, const KeptColumns& kept) const {
     for (std::size_t k = 0; k < plan_.watched.size(); ++k) {
-      given.push_back({place + first_column_[k] * block_size, changes(plan_.watched[k]) ? block_size : 0});
+      given.push_back(
+          {kept.values.data(), kept.offsets.data() + k * steps_, StepBits(kept.moves).subspan(k * words_, words_)});
     }
   }
 
 private:
-  [[nodiscard]] bool changes(NodeId id) const { return plan_[id].variation == Variation::by_trial_and_step; }
-  [[nodiscard]] double* column(double* place, std::size_t k, std::size_t step) const {
-    return place + (first_column_[k] + step - 1) * block_size;
+  [[nodiscard]] bool changes(std::size_t k) const {
+    return plan_[plan_.watched[k]].variation == Variation::by_trial_and_step;
+  }
+
+  void keep_step(const BlockRunner& runner, std::size_t trials, std::size_t k, std::size_t step,
+                 KeptColumns& kept) const {
+    const NodeId id = plan_.watched[k];
+    std::uint32_t* const offset = kept.offsets.data() + k * steps_ + step - 1;
+    const bool moves = step == 1 || contains(runner.moves(id), step);
+    *offset = moves ? append(runner.value(id, step), trials, kept) : offset[-1];
+  }
+
+  static std::uint32_t append(Operand column, std::size_t trials, KeptColumns& kept) {
+    const std::size_t offset = kept.values.size();
+    kept.values.resize(offset + trials);
+    copy(column, trials, kept.values.data() + offset);
+    return static_cast<std::uint32_t>(offset);
   }
 
   const Plan& plan_;
-  std::vector<std::size_t> first_column_;
-  std::size_t columns_ = 0;
+  std::size_t steps_;
+  std::size_t words_;
 };
 
 /// What does not hang on any parameter, computed once for all trials and kept.
 class StillValues {
 public:
   StillValues(Plan plan, const DrawSettings& settings, std::size_t trials)
-      : plan_(std::move(plan)), columns_(plan_), values_(blocks_of(trials) * columns_.size()) {
+      : plan_(std::move(plan)), columns_(plan_), kept_(blocks_of(trials)) {
     InputDraws draws(plan_.inputs, plan_.correlations, settings);
     tbb::enumerable_thread_specific<BlockRunner> runners([&] { return BlockRunner(plan_, block_size); });
     tbb::enumerable_thread_specific<ScoreCache> scores;
@@ -85,20 +109,21 @@ public:
       const auto fill = [&](std::size_t input, std::span<double> values) {
         draws.fill(input, block * block_size, values, scores.local());
       };
-      columns_.fill(runners.local(), trials_in(block, trials), fill, values_.data() + block * columns_.size());
+      columns_.fill(runners.local(), trials_in(block, trials), fill, kept_[block]);
+      kept_[block].values.shrink_to_fit();
     });
   }
 
   [[nodiscard]] Given of_block(std::size_t block) const {
     Given given;
-    columns_.append_to(given, values_.data() + block * columns_.size());
+    columns_.append_to(given, kept_[block]);
     return given;
   }
 
 private:
   Plan plan_;
   WatchedColumns columns_;
-  std::vector<double> values_;
+  std::vector<KeptColumns> kept_;  ///< by block
 };
 
 Plan prepared(Plan plan) {
@@ -241,13 +266,13 @@ std::vector<TrialValues> ScheduleSimulator::npv_of_moves(const Schedule& schedul
   tbb::parallel_for(std::size_t{0}, blocks_of(trials_), [&](std::size_t block) {
     BlockRunner& others = move.others_runners.local();
     BlockRunner& own = move.own_runners.local();
-    std::vector<double> between(move.of_others.size());
+    KeptColumns between;
     const std::size_t trials = trials_in(block, trials_);
     Given given = move.still.of_block(block);
     others.set_parameters(parameters.front());
     others.set_given(given);
-    move.of_others.fill(others, trials, fill_nothing, between.data());
-    move.of_others.append_to(given, between.data());
+    move.of_others.fill(others, trials, fill_nothing, between);
+    move.of_others.append_to(given, between);
     own.set_given(given);
     for (std::size_t k = 0; k < starts.size(); ++k) {
       own.set_parameters(parameters[k]);
