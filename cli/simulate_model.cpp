@@ -5,6 +5,7 @@
 #include "cli/failure.hpp"
 #include "cli/progress_bar.hpp"
 #include "engine/execute/simulate.hpp"
+#include "engine/execute/thread_limit.hpp"
 #include "engine/plan/compile.hpp"
 
 namespace wayworth::cli {
@@ -34,6 +35,7 @@ engine::Results simulate(const RunOptions& options, const engine::Model& model, 
 
 SimulatedModel simulate_model(const RunOptions& options, const engine::Model& model, std::uint64_t scenario_hash,
                               const Streams& streams) {
+  const engine::ThreadLimit limit(options.simulation.threads);
   try {
     SimulatedModel simulated{simulate(options, model, streams), {}};
     simulated.results.manifest.scenario_hash = scenario_hash;

@@ -1,5 +1,7 @@
 #include "engine/analysis/findings.hpp"
 
+#include <tbb/task_group.h>
+
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
@@ -78,34 +80,52 @@ double share_of_checked_formulas(const std::vector<Stream>& streams) {
 
 }  // namespace
 
+// Pieces that do not need each other, each in a place of its own: which processor does which makes no difference.
 Findings find(const Model& model, const Results& results) {
   const std::vector<InitiativeId> members = members_of(model.options.front());
   const FlowSeries& net = results.flow({}, FlowLine::net);
   const KeptFlows& kept = kept_flows_of(results, 0);
+  const std::size_t options = model.options.size();
   Findings findings;
-  findings.manifest = results.manifest;
-  for (const InitiativeId id : members) findings.initiatives.push_back(find_initiative(model, results, id));
-  findings.by_npv = rank_by_npv(results, members);
-  findings.place_shares = place_shares(results, findings.by_npv);
-  findings.by_npv_per_one_off = rank_by_npv_per_one_off(results, members);
-  findings.bridge = bridge_of(results, members);
-  findings.contributions = contributions_of(model, results);
-  findings.phases = find_phases(model, results);
-  for (std::size_t option = 0; option < model.options.size(); ++option) {
-    findings.options.push_back(figures_of(results, {.option = option}));
-    findings.npv_distributions.push_back(distribution_of(results.column({.option = option}, Measure::npv)));
-    findings.returns.push_back(find_returns(model, results, option, findings.options.back()));
+  tbb::task_group pieces;
+  findings.initiatives.resize(members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    pieces.run([&, i] { findings.initiatives[i] = find_initiative(model, results, members[i]); });
   }
-  findings.comparisons = compare_options(results, model.options.size());
-  const std::size_t replicates = results.manifest.replicates;
-  findings.by_step = cash_flow(net, kept, replicates, 1);
-  findings.by_year = cash_flow(net, kept, replicates, static_cast<std::size_t>(model.time.steps_per_year));
+  findings.options.resize(options);
+  findings.returns.resize(options);
+  findings.npv_distributions.resize(options);
+  for (std::size_t option = 0; option < options; ++option) {
+    pieces.run([&, option] {
+      findings.options[option] = figures_of(results, {.option = option});
+      findings.returns[option] = find_returns(model, results, option, findings.options[option]);
+    });
+    pieces.run([&, option] {
+      findings.npv_distributions[option] = distribution_of(results.column({.option = option}, Measure::npv));
+    });
+  }
+  pieces.run([&] {
+    findings.by_npv = rank_by_npv(results, members);
+    findings.place_shares = place_shares(results, findings.by_npv);
+  });
+  pieces.run([&] { findings.by_npv_per_one_off = rank_by_npv_per_one_off(results, members); });
+  pieces.run([&] { findings.bridge = bridge_of(results, members); });
+  pieces.run([&] { findings.contributions = contributions_of(model, results); });
+  pieces.run([&] { findings.phases = find_phases(model, results); });
+  pieces.run([&] { findings.comparisons = compare_options(results, options); });
+  pieces.run([&] { findings.segments = find_segments(model, results); });
+  pieces.run([&] { findings.correlations = achieved_correlations(model, results.manifest); });
+  pieces.run([&] { findings.typical_trials = typical_trials(results); });
+  pieces.run([&] { findings.by_step = cash_flow(net, kept, results.manifest.replicates, 1); });
+  pieces.run([&] {
+    const auto steps_per_year = static_cast<std::size_t>(model.time.steps_per_year);
+    findings.by_year = cash_flow(net, kept, results.manifest.replicates, steps_per_year);
+  });
+  pieces.wait();
+  findings.manifest = results.manifest;
   findings.flow_percentile_trials = kept.trials;
   findings.flow_lines = flow_lines_of(results, {});
-  findings.segments = find_segments(model, results);
   findings.clamps = results.clamps;
-  findings.correlations = achieved_correlations(model, results.manifest);
-  findings.typical_trials = typical_trials(results);
   findings.share_of_checked_formulas = share_of_checked_formulas(model.streams);
   return findings;
 }

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numbers>
 #include <numeric>
+#include <utility>
 
 namespace wayworth::engine {
 
@@ -19,17 +20,17 @@ double rank_correlation(double normal) {
 
 std::vector<double> rank_scores(std::span<const double> values) {
   const std::size_t count = values.size();
-  std::vector<std::size_t> order(count);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::vector<std::pair<double, std::size_t>> ordered(count);  // with its value, so that sorting stays in the cache
+  for (std::size_t i = 0; i < count; ++i) ordered[i] = {values[i], i};
+  std::sort(ordered.begin(), ordered.end());
   const double middle = 0.5 * (static_cast<double>(count) - 1.0);
   std::vector<double> scores(count);
   double squares = 0.0;
   for (std::size_t begin = 0; begin < count;) {
     std::size_t end = begin + 1;
-    while (end < count && values[order[end]] == values[order[begin]]) ++end;
+    while (end < count && ordered[end].first == ordered[begin].first) ++end;
     const double shared = 0.5 * static_cast<double>(begin + end - 1) - middle;
-    for (std::size_t i = begin; i < end; ++i) scores[order[i]] = shared;
+    for (std::size_t i = begin; i < end; ++i) scores[ordered[i].second] = shared;
     squares += static_cast<double>(end - begin) * shared * shared;
     begin = end;
   }
