@@ -198,10 +198,14 @@ struct Rollout {
 /// The four fields that an initiative works on.
 enum class Pillar { strategy, people, process, technology };
 
+/// Whose experience an initiative makes better, as its author says; no figure rests on it.
+enum class Experience { customers, staff };
+
 struct Initiative {
   std::string key;
   std::string name;
   std::vector<Pillar> pillars;
+  std::vector<Experience> improves;
   Stage stage = Stage::unstated;
   std::string current_state;
   std::string future_state;

@@ -181,6 +181,7 @@ engine::Initiative resolve_initiative(const InitiativeSection& section, const st
   initiative.key = section.heading.key;
   initiative.name = section.heading.name;
   initiative.pillars = section.pillars;
+  initiative.improves = section.improves;
   initiative.stage = section.stage;
   initiative.current_state = section.current_state;
   initiative.future_state = section.future_state;

@@ -13,6 +13,7 @@
 namespace wayworth::scenarios {
 namespace {
 
+using engine::Experience;
 using engine::Pillar;
 using engine::RampShape;
 using engine::Stage;
@@ -23,6 +24,11 @@ constexpr std::array<Choice<Pillar>, 4> pillar_words = {{
     {"people", Pillar::people},
     {"process", Pillar::process},
     {"technology", Pillar::technology},
+}};
+
+constexpr std::array<Choice<Experience>, 2> experience_words = {{
+    {"customers", Experience::customers},
+    {"staff", Experience::staff},
 }};
 
 constexpr std::array<Choice<Stage>, 4> stage_words = {{
@@ -41,10 +47,12 @@ constexpr std::array<Choice<RampShape>, 3> shape_words = {{
 /// Of the key `needs`: an initiative, with or without months.
 constexpr Shape need = shapes::either<shapes::text, shapes::map_of<shapes::constant>>;
 
-constexpr std::array<Key, 13> keys = {{
+constexpr std::array<Key, 14> keys = {{
     {"extends", Use::optional, shapes::text, "a file with one initiative, whose keys hold where this one has none"},
     {"name", Use::optional, shapes::text, "how reports call it"},
     {"pillars", Use::optional, shapes::list_of<shapes::one_of<pillar_words>>, "the fields that it works on"},
+    {"improves", Use::optional, shapes::list_of<shapes::one_of<experience_words>>,
+     "whose experience it makes better; no figure rests on it"},
     {"stage", Use::optional, shapes::one_of<stage_words>, "the maturity that it belongs to"},
     {"current_state", Use::optional, shapes::text, "how it is today"},
     {"future_state", Use::optional, shapes::text, "how it will be"},
@@ -76,20 +84,22 @@ constexpr std::array<Key, 9> rollout_key_table = {{
     {"decay_after", Use::optional, shapes::figure, "from go-live until decay sets in"},
 }};
 
-std::vector<Pillar> read_pillars(const MapReader& reader) {
-  std::vector<Pillar> pillars;
-  const DocumentNode* const node = reader.find("pillars");
-  const std::string path = reader.path_of("pillars");
-  if (node == nullptr || !expect_list(*node, path, "pillars", reader.problems())) return pillars;
+/// A list of words that each stand in it once.
+template <class Word, std::size_t count>
+std::vector<Word> read_words(const MapReader& reader, const char* key, const std::array<Choice<Word>, count>& known) {
+  std::vector<Word> words;
+  const DocumentNode* const node = reader.find(key);
+  const std::string path = reader.path_of(key);
+  if (node == nullptr || !expect_list(*node, path, key, reader.problems())) return words;
   for (const DocumentNode& item : node->items) {
-    const std::optional<Pillar> pillar = reader.choice_of(item, path, pillar_words);
-    if (!pillar) continue;
-    if (std::find(pillars.begin(), pillars.end(), *pillar) != pillars.end()) {
+    const std::optional<Word> word = reader.choice_of(item, path, known);
+    if (!word) continue;
+    if (std::find(words.begin(), words.end(), *word) != words.end()) {
       reader.problems().error(item.place, path, fmt::format("`{}` is named twice", item.text));
     }
-    pillars.push_back(*pillar);
+    words.push_back(*word);
   }
-  return pillars;
+  return words;
 }
 
 /// The months of `{key: months}`, at least 0.
@@ -163,7 +173,8 @@ InitiativeSection read_initiative(const DocumentEntry& entry, const ReadContext&
   initiative.heading = read_heading(entry, path, context.problems);
   if (!entry.value.is_map()) return initiative;
   initiative.heading.name = reader.text("name").value_or(entry.key);
-  initiative.pillars = read_pillars(reader);
+  initiative.pillars = read_words(reader, "pillars", pillar_words);
+  initiative.improves = read_words(reader, "improves", experience_words);
   initiative.stage = reader.choice("stage", stage_words).value_or(Stage::unstated);
   initiative.current_state = reader.text("current_state").value_or("");
   initiative.future_state = reader.text("future_state").value_or("");

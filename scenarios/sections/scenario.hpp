@@ -224,6 +224,7 @@ struct NeedSection {
 struct InitiativeSection {
   Heading heading;
   std::vector<engine::Pillar> pillars;
+  std::vector<engine::Experience> improves;
   engine::Stage stage = engine::Stage::unstated;
   std::string current_state;
   std::string future_state;
