@@ -112,7 +112,14 @@ Json comparisons_json(const Model& model, const Findings& findings) {
 Json points_json(const std::vector<engine::FlowPoint>& points) {
   Json json = Json::array();
   for (const engine::FlowPoint& point : points) {
-    json.push_back({{"mean", to_json(point.mean)}, {"p10", point.p10}, {"p50", point.p50}, {"p90", point.p90}});
+    json.push_back({{"mean", to_json(point.mean)},
+                    {"p5", point.p5},
+                    {"p10", point.p10},
+                    {"p25", point.p25},
+                    {"p50", point.p50},
+                    {"p75", point.p75},
+                    {"p90", point.p90},
+                    {"p95", point.p95}});
   }
   return json;
 }

@@ -1,7 +1,6 @@
 #include "engine/analysis/cash_flow.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -9,6 +8,7 @@
 #include "engine/stats/moments.hpp"
 #include "engine/stats/order_statistics.hpp"
 #include "engine/stats/replicates.hpp"
+#include "engine/stats/summary.hpp"
 
 namespace wayworth::engine {
 namespace {
@@ -29,9 +29,15 @@ double standard_error(std::span<const double> kept, const Basis& basis) {
 }
 
 FlowPoint flow_point(double mean, std::span<const double> kept, const Basis& basis) {
-  constexpr std::array<double, 3> probabilities = {0.1, 0.5, 0.9};
-  const std::vector<double> percentiles = quantiles(kept, probabilities);
-  return {{mean, standard_error(kept, basis)}, percentiles[0], percentiles[1], percentiles[2]};
+  const std::vector<double> percentiles = quantiles(kept, summary_probabilities);
+  return {.mean = {mean, standard_error(kept, basis)},
+          .p5 = percentiles[0],
+          .p10 = percentiles[1],
+          .p25 = percentiles[2],
+          .p50 = percentiles[3],
+          .p75 = percentiles[4],
+          .p90 = percentiles[5],
+          .p95 = percentiles[6]};
 }
 
 }  // namespace

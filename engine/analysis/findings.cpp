@@ -30,7 +30,8 @@ InitiativeFindings find_initiative(const Model& model, const Results& results, I
                            .phase = phase_of(model.phases, planned_start),
                            .alone = figures_of(results, alone),
                            .last = figures_of(results, {.scope = Scope::last, .initiative = id}),
-                           .returns = {}};
+                           .returns = {},
+                           .npv_distribution = distribution_of(results.column(alone, Measure::npv))};
   found.returns = return_of_flow(mean_flow(results.flow(alone, FlowLine::net)), found.alone[Measure::npv].mean.value(),
                                  return_terms(model));
   return found;
@@ -95,6 +96,7 @@ Findings find(const Model& model, const Results& results) {
   findings.options.resize(options);
   findings.returns.resize(options);
   findings.npv_distributions.resize(options);
+  findings.cash_npv_distributions.resize(options);
   for (std::size_t option = 0; option < options; ++option) {
     pieces.run([&, option] {
       findings.options[option] = figures_of(results, {.option = option});
@@ -102,6 +104,7 @@ Findings find(const Model& model, const Results& results) {
     });
     pieces.run([&, option] {
       findings.npv_distributions[option] = distribution_of(results.column({.option = option}, Measure::npv));
+      findings.cash_npv_distributions[option] = distribution_of(results.column({.option = option}, Measure::cash_npv));
     });
   }
   pieces.run([&] {

@@ -34,6 +34,7 @@ struct InitiativeFindings {
   Figures alone;
   Figures last;
   ReturnOfFlow returns;  ///< of its mean cash flow alone
+  OutcomeDistribution npv_distribution;  ///< alone
 };
 
 /// One row of a ranking of the initiatives by their stand-alone value.
@@ -63,9 +64,13 @@ struct OptionComparison {
 /// A sum of cash over one period.
 struct FlowPoint {
   Estimate mean;
+  double p5 = 0.0;
   double p10 = 0.0;
+  double p25 = 0.0;
   double p50 = 0.0;
+  double p75 = 0.0;
   double p90 = 0.0;
+  double p95 = 0.0;
 };
 
 /// Undiscounted net cash of the first option: what flows in each period, and what has flowed up to its end. Entry 0 is
@@ -114,6 +119,7 @@ struct Findings {
   std::vector<PhaseFindings> phases;
   std::vector<Figures> options;                        ///< the programme of each option, in the order of Model::options
   std::vector<OutcomeDistribution> npv_distributions;  ///< of the programme of each option, in the same order
+  std::vector<OutcomeDistribution> cash_npv_distributions;
   std::vector<ProgrammeReturns> returns;               ///< of the programme of each option, in the same order
   std::vector<OptionComparison> comparisons;           ///< every pair of options, first < second
   CashFlow by_step;

@@ -21,6 +21,7 @@ public:
     account_.inputs = inputs;
     account_.drivers.resize(model.drivers.size());
     account_.streams.resize(model.streams.size());
+    account_.stocks.resize(model.stocks.size());
     for (StreamAccount& stream : account_.streams) {
       stream.benefit = {empty_line(), empty_line()};
       stream.severance = empty_line();
@@ -96,6 +97,10 @@ private:
     }
     stocks_today_ = today.stocks_after();
     stocks_with_ = with.stocks_after();
+    for (std::size_t i = 0; i < account_.stocks.size(); ++i) {
+      account_.stocks[i].today.push_back(stocks_today_[i]);
+      account_.stocks[i].with.push_back(stocks_with_[i]);
+    }
   }
 
   [[nodiscard]] double adoption_in(std::size_t step, const InitiativeAccount& account) {

@@ -58,6 +58,7 @@ struct TrialAccount {
   std::vector<InitiativeAccount> initiatives;  ///< the members, in ascending order
   std::vector<ValueAccount> drivers;           ///< by DriverId
   std::vector<StreamAccount> streams;          ///< by StreamId
+  std::vector<ValueAccount> stocks;            ///< by StockId, at the end of each step
 };
 
 /// Evaluates one trial with exactly `members` active. Their starts are those of the option, so that a prerequisite

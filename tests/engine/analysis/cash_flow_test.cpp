@@ -33,6 +33,10 @@ TEST_CASE("cash flow by step: means of all trials, percentiles of the kept ones"
   CHECK(by_step.net[0].p10 == -95.0);
   CHECK(by_step.net[0].p50 == -75.0);
   CHECK(by_step.net[0].p90 == -55.0);
+  CHECK(by_step.net[0].p5 == -97.5);
+  CHECK(by_step.net[0].p25 == -87.5);
+  CHECK(by_step.net[0].p75 == -62.5);
+  CHECK(by_step.net[0].p95 == -52.5);
   CHECK(by_step.cumulative[2].mean.value == 10.0);
   CHECK(by_step.cumulative[2].p50 == -15.0);  // -50 and 20
   CHECK(by_step.cumulative[3].mean.value == 16.0);

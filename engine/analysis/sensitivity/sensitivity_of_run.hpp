@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/analysis/sensitivity/decision_value.hpp"
+#include "engine/analysis/sensitivity/input_sensitivity.hpp"
+#include "engine/analysis/sensitivity/sensitivity.hpp"
+
+namespace wayworth::engine {
+
+/// Where an input lies in the two outer tenths of the trials, sorted by it: at most `low`, at least `high`. Of an input
+/// with fewer than ten values, its lowest and its highest one.
+struct OuterTenths {
+  double low = 0.0;
+  double high = 0.0;
+  friend bool operator==(const OuterTenths&, const OuterTenths&) = default;
+};
+
+/// What the trials of a run say about its inputs, without a single trial more.
+struct RunSensitivity {
+  TrialSensitivity from_trials;           ///< of the NPV of the first option's programme
+  std::vector<OuterTenths> outer_tenths;  ///< in the order of from_trials.inputs
+  /// The choice among the options and doing nothing. Of what could be measured only the inputs that a coarse look shows
+  /// to be worth most are valued.
+  DecisionValue choice;
+};
+
+/// Inputs of which the worth is found out; the rest are worth less by a coarse look.
+inline constexpr std::size_t valued_inputs = 8;
+
+/// \param results  with the inputs' draws (Simulator::run_keeping_inputs) and the NPV of the programme of every option
+/// \param threads  0: as many as the machine has
+/// \return nothing when nothing is uncertain, when the programme does not depend on what is, and of fewer trials than
+///         least_sensitivity_trials
+std::optional<RunSensitivity> sensitivity_of_run(const Model& model, const Results& results, std::size_t threads = 0);
+
+}  // namespace wayworth::engine
