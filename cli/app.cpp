@@ -188,6 +188,7 @@ private:
     roadmap->add_flag("--prices", roadmap_.prices, "Plan anew for each limit, to tell what it costs (slow)");
     add_simulation(roadmap, "Trials of the figures (default: the scenario's)");
     add_text(roadmap, "--json", run.json, "FILE", "Write everything as JSON; - prints only that");
+    add_text(roadmap, "-o,--out", typed_.output_directory, "DIR", "Write report.html of the roadmap, and its JSON");
     add_display(roadmap, run.display);
     roadmap->add_flag("-q,--quiet", run.quiet, "No progress and no messages");
     roadmap->footer("\nExample:\n  wayworth roadmap examples/bank/scenario.yaml --budget 9.4M\n" + std::string(footer));
@@ -281,6 +282,7 @@ private:
     RunOptions& run = roadmap_.run;
     if (!typed_.budget.empty()) run.scenario.overrides.push_back("roadmap.budget=" + typed_.budget);
     run.simulation = typed_simulation();
+    run.output_directory = typed_.output_directory;
     run.display.width = typed_width();
   }
 

@@ -11,6 +11,7 @@
 #include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
 #include "engine/roadmap/optimise.hpp"
+#include "reports/html.hpp"
 #include "reports/roadmap_report.hpp"
 #include "reports/terminal.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
@@ -53,10 +54,15 @@ std::vector<engine::DominanceFrequency> dominance_over_options(const engine::Mod
   return dominance;
 }
 
+/// A roadmap, and what its value hangs on.
+struct Told {
+  reports::RoadmapStory story;
+  std::optional<engine::RunSensitivity> sensitivity;
+};
+
 /// Everything there is to tell, the figures from draws that the search has not seen.
-reports::RoadmapStory story_of(const RoadmapOptions& options, const scenarios::ReadResult& read,
-                               const engine::Model& planned, engine::RoadmapSearch& search,
-                               engine::OptimisedRoadmap found, const Streams& streams) {
+Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, const engine::Model& planned,
+              engine::RoadmapSearch& search, engine::OptimisedRoadmap found, const Streams& streams) {
   reports::RoadmapStory story;
   story.figures = search.figures();
   story.search_trials = search.simulator().trials();
@@ -71,27 +77,42 @@ reports::RoadmapStory story_of(const RoadmapOptions& options, const scenarios::R
     story.risks = risk_frontier(search.pool());
   }
   if (streams.terminal.interrupted()) throw Interrupted();
-  const SimulatedModel fresh = simulate_model(options.run, planned, read.hash, streams);
+  const Keep keep = options.run.output_directory.empty() ? Keep::results : Keep::results_and_sensitivity;
+  const SimulatedModel fresh = simulate_model(options.run, planned, read.hash, streams, keep);
   story.findings = fresh.findings;
   const auto npv = fresh.results.column({engine::Scope::programme, 0, std::nullopt}, engine::Measure::npv);
   story.goal = goal_estimate(planned.limits.goal, {npv.begin(), npv.end()}, fresh.results.manifest.replicates);
   story.dominance = dominance_over_options(planned, fresh.results);
   story.dominance_resamples = dominance_resamples;
   story.found = std::move(found);
-  return story;
+  return {std::move(story), fresh.sensitivity};
 }
 
-void print(const RoadmapOptions& options, const engine::Model& model, const reports::RoadmapStory& story,
-           const Streams& streams) {
+std::vector<OutputFile> files_to_write(const RoadmapOptions& options, const engine::Model& model, const Told& told) {
+  const reports::RoadmapStory& story = told.story;
+  std::vector<OutputFile> files;
+  const std::string& json = options.run.json;
+  if (!json.empty() && json != "-") files.push_back({json, reports::roadmap_json(model, story)});
+  const std::filesystem::path& directory = options.run.output_directory;
+  if (directory.empty()) return files;
+  const reports::ReportExtras extras{.of_run = told.sensitivity ? &*told.sensitivity : nullptr, .roadmap = &story};
+  files.push_back({directory / "report.html", reports::to_html(model, story.findings, extras)});
+  files.push_back({directory / "report.json", reports::roadmap_json(model, story)});
+  return files;
+}
+
+void print(const RoadmapOptions& options, const engine::Model& model, const Told& told, const Streams& streams) {
+  const reports::RoadmapStory& story = told.story;
   if (options.run.json == "-") {
     streams.out << reports::roadmap_json(model, story);
-    return;
+  } else {
+    const reports::TerminalStyle style = style_for(streams.terminal, options.run.display);
+    streams.out << reports::to_terminal_text(reports::make_roadmap_report(model, story), style);
   }
-  const reports::TerminalStyle style = style_for(streams.terminal, options.run.display);
-  streams.out << reports::to_terminal_text(reports::make_roadmap_report(model, story), style);
-  if (options.run.json.empty()) return;
-  write_files({{options.run.json, reports::roadmap_json(model, story)}});
-  if (!options.run.quiet) streams.err << "Wrote " << options.run.json << "\n";
+  const std::vector<OutputFile> files = files_to_write(options, model, told);
+  write_files(files);
+  if (options.run.quiet) return;
+  for (const OutputFile& file : files) streams.err << "Wrote " << file.path.string() << "\n";
 }
 
 }  // namespace
@@ -110,8 +131,8 @@ ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) 
   }
   auto& found = std::get<engine::OptimisedRoadmap>(outcome);
   const engine::Model planned = with_roadmap(*read.model, found.best.schedule);
-  const reports::RoadmapStory story = story_of(options, read, planned, search, std::move(found), streams);
-  print(options, planned, story, streams);
+  const Told told = story_of(options, read, planned, search, std::move(found), streams);
+  print(options, planned, told, streams);
   return ExitCode::done;
 }
 

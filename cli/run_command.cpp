@@ -38,14 +38,15 @@ void print_new_warnings(const scenarios::ReadResult& read, const scenarios::Prob
   }
 }
 
-/// The findings of a run, with what the linter makes of them.
-engine::Findings findings_of(const RunOptions& options, const scenarios::ReadResult& read, const Streams& streams) {
-  SimulatedModel simulated = simulate_model(options, *read.model, read.hash, streams);
-  scenarios::Review judged =
-      scenarios::review(read, engine::lint(*read.model, simulated.findings), true);
+/// A run, with what the linter makes of its findings.
+SimulatedModel simulate_and_judge(const RunOptions& options, const scenarios::ReadResult& read,
+                                  const Streams& streams) {
+  const Keep keep = options.output_directory.empty() ? Keep::results : Keep::results_and_sensitivity;
+  SimulatedModel simulated = simulate_model(options, *read.model, read.hash, streams, keep);
+  scenarios::Review judged = scenarios::review(read, engine::lint(*read.model, simulated.findings), true);
   if (!options.quiet) print_new_warnings(read, judged.open, streams);
   simulated.findings.warnings = std::move(judged.all);
-  return std::move(simulated.findings);
+  return simulated;
 }
 
 void add_csv(std::vector<OutputFile>& files, const std::filesystem::path& directory, const engine::Model& model,
@@ -56,14 +57,16 @@ void add_csv(std::vector<OutputFile>& files, const std::filesystem::path& direct
 }
 
 std::vector<OutputFile> files_to_write(const RunOptions& options, const engine::Model& model,
-                                       const engine::Findings& findings) {
+                                       const SimulatedModel& simulated) {
+  const engine::Findings& findings = simulated.findings;
   std::vector<OutputFile> files;
   if (!options.json.empty() && options.json != "-") files.push_back({options.json, reports::to_json(model, findings)});
   if (!options.csv_directory.empty()) add_csv(files, options.csv_directory, model, findings);
   if (options.output_directory.empty()) return files;
   const reports::TerminalStyle style{options.display.width.value_or(file_width), reports::Colour::none};
   const std::filesystem::path& directory = options.output_directory;
-  files.push_back({directory / "report.html", reports::to_html(model, findings)});
+  const reports::ReportExtras extras{.of_run = simulated.sensitivity ? &*simulated.sensitivity : nullptr};
+  files.push_back({directory / "report.html", reports::to_html(model, findings, extras)});
   files.push_back({directory / "report.txt", to_terminal_text(reports::make_report(model, findings), style)});
   files.push_back({directory / "model.xlsx", reports::to_xlsx(reports::make_workbook(model, findings))});
   files.push_back({directory / "report.json", reports::to_json(model, findings)});
@@ -88,10 +91,10 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
   if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
-  const engine::Findings findings = findings_of(options, read, streams);
+  const SimulatedModel simulated = simulate_and_judge(options, read, streams);
   if (streams.terminal.interrupted()) throw Interrupted();
-  print_answer(options, *read.model, findings, streams);
-  const std::vector<OutputFile> files = files_to_write(options, *read.model, findings);
+  print_answer(options, *read.model, simulated.findings, streams);
+  const std::vector<OutputFile> files = files_to_write(options, *read.model, simulated);
   write_files(files);
   if (!options.quiet) {
     for (const OutputFile& file : files) streams.err << "Wrote " << file.path.string() << "\n";

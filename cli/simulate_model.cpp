@@ -12,7 +12,10 @@ namespace wayworth::cli {
 
 namespace {
 
-engine::Results simulate(const RunOptions& options, const engine::Model& model, const Streams& streams) {
+/// Draws that are kept take no more than 256 MB; a longer run has the rest of its report without them.
+constexpr std::uint64_t most_kept_draws = std::uint64_t{1} << 25;
+
+engine::Results simulate(const RunOptions& options, const engine::Model& model, const Streams& streams, Keep keep) {
   engine::ContributionSettings contributions{.seed = options.simulation.seed.value_or(model.simulation.seed)};
   if (options.exact_shares) contributions.most_sets = engine::sets_for_exact_shares;
   const engine::Plan plan = engine::compile(model, contributions);
@@ -25,7 +28,9 @@ engine::Results simulate(const RunOptions& options, const engine::Model& model, 
     return !streams.terminal.interrupted();
   };
   try {
-    return engine::simulate(plan, settings);
+    const bool fits = plan.inputs.size() * settings.trials <= most_kept_draws;
+    if (keep == Keep::results || !fits) return engine::simulate(plan, settings);
+    return engine::Simulator(plan, settings).run_keeping_inputs();
   } catch (const engine::RunStopped&) {
     throw Interrupted();
   }
@@ -34,12 +39,15 @@ engine::Results simulate(const RunOptions& options, const engine::Model& model, 
 }  // namespace
 
 SimulatedModel simulate_model(const RunOptions& options, const engine::Model& model, std::uint64_t scenario_hash,
-                              const Streams& streams) {
+                              const Streams& streams, Keep keep) {
   const engine::ThreadLimit limit(options.simulation.threads);
   try {
-    SimulatedModel simulated{simulate(options, model, streams), {}};
+    SimulatedModel simulated{simulate(options, model, streams, keep), {}};
     simulated.results.manifest.scenario_hash = scenario_hash;
     simulated.findings = engine::find(model, simulated.results);
+    if (keep == Keep::results_and_sensitivity) {
+      simulated.sensitivity = engine::sensitivity_of_run(model, simulated.results, options.simulation.threads);
+    }
     return simulated;
   } catch (const engine::TrialFailure& failure) {
     std::optional<engine::RunSettings> settings;

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "cli/run_command.hpp"
 #include "engine/analysis/findings.hpp"
+#include "engine/analysis/sensitivity/sensitivity_of_run.hpp"
 #include "engine/model/model.hpp"
 #include "engine/results/results.hpp"
 
@@ -12,12 +14,16 @@ namespace wayworth::cli {
 struct SimulatedModel {
   engine::Results results;
   engine::Findings findings;
+  std::optional<engine::RunSensitivity> sensitivity{};  ///< where it was asked for and the trials say something about it
 };
+
+/// Whether the draws of the inputs are kept, to find out what the NPV hangs on.
+enum class Keep { results, results_and_sensitivity };
 
 /// Simulates `model` with the trials, seed and sampling of the options, or else its own, showing progress.
 /// \throws InputError when a trial comes to a figure that is not finite; the message says how to look at it
 /// \throws Interrupted
 SimulatedModel simulate_model(const RunOptions& options, const engine::Model& model, std::uint64_t scenario_hash,
-                              const Streams& streams);
+                              const Streams& streams, Keep keep = Keep::results);
 
 }  // namespace wayworth::cli

@@ -33,8 +33,8 @@ Cell Cells::roi(const Figures& figures) const {
   return figures.roi_of_means ? estimate(Kind::ratio, figures.roi_of_means) : Instead{"no cost"};
 }
 
-Cell Cells::probability_of_loss(const Figures& figures) const {
-  const engine::Summary& npv = figures[Measure::npv];
+Cell Cells::probability_of_loss(const Figures& figures, Measure measure) const {
+  const engine::Summary& npv = figures[measure];
   if (!npv.probability_of_loss) return Instead{"undefined"};
   return Probability{npv.probability_of_loss->value, npv.count};
 }

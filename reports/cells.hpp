@@ -24,7 +24,8 @@ public:
   /// ROI of the means, which is what a sum of money returns on average.
   [[nodiscard]] Cell roi(const engine::Figures& figures) const;
 
-  [[nodiscard]] Cell probability_of_loss(const engine::Figures& figures) const;
+  [[nodiscard]] Cell probability_of_loss(const engine::Figures& figures,
+                                         engine::Measure measure = engine::Measure::npv) const;
 
 private:
   bool exact_;

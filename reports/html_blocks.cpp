@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "reports/html_text.hpp"
+#include "reports/html_view.hpp"
 #include "reports/table_text.hpp"
 
 namespace wayworth::reports {
@@ -80,14 +81,31 @@ bool holds_only_dots(const Table& table, std::size_t column) {
   });
 }
 
+/// Headers say which column they are of, for sorting and copying.
 std::string header_cell(const Table& table, std::size_t index, const char* rows) {
   const Column& column = table.columns[index];
+  std::string which = fmt::format(" data-column=\"{}\"", index);
+  if (!column.group.empty()) which += fmt::format(" data-group=\"{}\"", html_text(column.group));
   if (!column.group.empty() && holds_only_dots(table, index)) {
-    return fmt::format("<th scope=\"col\" class=\"slim\"><span>{}</span></th>", html_text(column.name));
+    return fmt::format("<th scope=\"col\" class=\"slim\"{}><span>{}</span></th>", which, html_text(column.name));
   }
   const char* const look = column.align == Align::right ? " class=\"n\"" : "";
-  if (column.name.empty()) return fmt::format("<td{}></td>", rows);
-  return fmt::format("<th scope=\"col\"{}{}>{}</th>", look, rows, html_text(column.name));
+  if (column.name.empty()) return fmt::format("<td{}{}></td>", which, rows);
+  return fmt::format("<th scope=\"col\"{}{}{}>{}</th>", look, which, rows, html_text(column.name));
+}
+
+std::string opening_row(const Table& table, std::size_t row) {
+  if (row + table.sums >= table.rows.size()) return "<tr class=\"sum\">";
+  const RowSubject about = row < table.about.size() ? table.about[row] : RowSubject{};
+  switch (about.kind) {
+    case RowSubject::Kind::other:
+      break;
+    case RowSubject::Kind::option:
+      return "<tr" + html_when(fmt::format("option={}", about.id)) + ">";
+    case RowSubject::Kind::initiative:
+      return "<tr" + html_when(fmt::format("initiative={}", about.id)) + ">";
+  }
+  return "<tr>";
 }
 
 std::string head(const Table& table) {
@@ -116,6 +134,13 @@ bool is_period(const std::string& cell) {
   return !cell.empty() && cell.find_first_not_of("0123456789- to") == std::string::npos;
 }
 
+/// Spaces before a text say how deep it stands in a tree.
+std::string indented(const std::string& cell) {
+  const std::size_t depth = cell.find_first_not_of(' ');
+  if (depth == 0 || depth == std::string::npos) return html_text(cell);
+  return fmt::format("<span style=\"padding-left:{}ch\">{}</span>", depth, html_text(cell.substr(depth)));
+}
+
 std::string body_cell(const TableText::Column& column, std::size_t row, bool names_the_row) {
   const std::string& cell = column.cells[row];
   if (cell == dot) return "<td class=\"dot\"><span role=\"img\" aria-label=\"yes\">" + cell + "</span></td>";
@@ -123,7 +148,7 @@ std::string body_cell(const TableText::Column& column, std::size_t row, bool nam
   if (column.align == Align::left && is_period(cell)) {
     return fmt::format("<{0}{1} class=\"when\">{2}</{0}>", element, names_the_row ? " scope=\"row\"" : "", cell);
   }
-  const std::string content = column.align == Align::right ? html_figure(cell, error_width(column)) : html_text(cell);
+  const std::string content = column.align == Align::right ? html_figure(cell, error_width(column)) : indented(cell);
   return opening_tag(element, column.align, column.is_negative[row]) + content + "</" + element + ">";
 }
 
@@ -192,7 +217,7 @@ std::string html_table(const Table& table) {
       fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n", title);
   html += "<caption>" + title + "</caption>\n" + head(table) + "<tbody>\n";
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    html += "<tr>";
+    html += opening_row(table, row);
     for (std::size_t i = 0; i < texts.columns.size(); ++i) html += body_cell(texts.columns[i], row, i == naming);
     html += "</tr>\n";
   }

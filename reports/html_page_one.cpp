@@ -4,24 +4,28 @@
 
 #include <algorithm>
 
+#include "engine/analysis/phases.hpp"
 #include "reports/cells.hpp"
+#include "reports/digits.hpp"
 #include "reports/html_blocks.hpp"
 #include "reports/html_text.hpp"
-#include "reports/sections/sections.hpp"
+#include "reports/html_view.hpp"
+#include "reports/sections/claims.hpp"
+#include "reports/sections/roadmap_plan.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/sections/tiles.hpp"
+#include "reports/subjects.hpp"
 
 namespace wayworth::reports {
 
 namespace {
 
 using engine::Findings;
-using engine::InitiativeFindings;
 using engine::Model;
 
-std::string html_tiles(const Model& model, const Findings& findings, std::size_t option) {
-  std::string html = "<dl class=\"tiles\">\n";
-  for (const Tile& tile : tiles(model, findings, option)) {
+std::string html_tiles(const Model& model, const Findings& findings, std::size_t option, const View& view) {
+  std::string html = "<dl class=\"tiles\"" + html_when(condition_of(view, findings)) + ">\n";
+  for (const Tile& tile : tiles(model, findings, option, view)) {
     html += fmt::format("<div><dt>{}</dt><dd><b>{}</b>", html_text(tile.label), html_text(tile.value));
     if (!tile.range.empty()) html += fmt::format("<span>{}</span>", html_text(tile.range));
     html += "</dd></div>\n";
@@ -29,62 +33,114 @@ std::string html_tiles(const Model& model, const Findings& findings, std::size_t
   return html + "</dl>\n";
 }
 
-/// The tiles are those of the first option, which all figures of initiatives are about.
 std::string option_cards(const Model& model, const Findings& findings) {
+  const bool has_choice = findings.options.size() > 1;
   std::string html = "<div class=\"options\">\n";
   const Blocks sentences = decision(model, findings);
+  const std::vector<View> views = views_of(findings);
+  const std::size_t best_option = best_on_average(findings);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const auto& sentence = std::get<Definition>(sentences[i]);
-    html += fmt::format("<article><h3>{}</h3>\n<p>{}</p>\n", html_text(sentence.term), html_text(sentence.text));
-    html += html_tiles(model, findings, i) + "</article>\n";
+    const bool best = has_choice && i == best_option;
+    html += fmt::format("<article{}{}><h3>{}{}</h3>\n<p class=\"copyable\">{}</p>\n", best ? " class=\"best\"" : "",
+                        has_choice ? html_when(fmt::format("option={}", i)) : "", html_text(sentence.term),
+                        best ? " <small class=\"badge\">most on average</small>" : "", html_text(sentence.text));
+    for (const View& view : views) html += html_tiles(model, findings, i, view);
+    html += "</article>\n";
   }
   return html + "</div>\n";
 }
 
-std::string list_of(const Model& model, std::vector<const InitiativeFindings*> initiatives) {
-  std::stable_sort(initiatives.begin(), initiatives.end(),
-                   [](const auto* a, const auto* b) { return a->planned_start < b->planned_start; });
+/// An initiative of the option and the step that it is planned to start in.
+struct Start {
+  engine::InitiativeId initiative;
+  std::size_t step;
+};
+
+/// What starts in a phase, or in none; in the order of time.
+std::vector<Start> starts_in(const Model& model, const engine::Option& option, std::optional<std::size_t> phase) {
+  std::vector<Start> starts;
+  for (const engine::InitiativeId id : engine::members_of(option)) {
+    const std::size_t step = *option.starts[engine::index_of(id)];
+    if (engine::phase_of(model.phases, step) == phase) starts.push_back({id, step});
+  }
+  std::stable_sort(starts.begin(), starts.end(), [](const Start& a, const Start& b) { return a.step < b.step; });
+  return starts;
+}
+
+std::string list_of(const Model& model, const std::vector<Start>& starts) {
   std::string html = "<ul>\n";
-  for (const InitiativeFindings* one : initiatives) {
-    html += fmt::format("<li><span>{}</span> <time>{}</time></li>\n", html_text(name_of(model, one->initiative)),
-                        month_of_step(model.time, one->planned_start));
+  for (const Start& one : starts) {
+    html += fmt::format("<li{}><span>{}</span> <time>{}</time></li>\n",
+                        html_when(fmt::format("initiative={}", engine::index_of(one.initiative))),
+                        html_text(name_of(model, one.initiative)), month_of_step(model.time, one.step));
   }
   return html + "</ul>\n";
 }
 
-std::string phase_card(const Model& model, const Findings& findings, std::optional<std::size_t> phase) {
-  std::vector<const InitiativeFindings*> members;
-  for (const InitiativeFindings& one : findings.initiatives) {
-    if (one.phase == phase) members.push_back(&one);
+/// "USD 2.56M of 2.80M; the budget is kept in 82 of 100 futures"
+std::string money_of(const Model& model, const Findings& findings, const engine::PhaseFindings& phase) {
+  const auto& mean = phase.one_off_costs.mean;
+  if (!mean) return "";
+  const std::string cost = in_words(Cells(findings.manifest).estimate(Kind::money, mean));
+  if (!phase.budget) return fmt::format("One-off costs {} {}", model.currency, cost);
+  std::string text = fmt::format("One-off costs {} {} of {}", model.currency, cost, compact_money(*phase.budget, 0.0));
+  if (phase.probability_within_budget && !findings.manifest.point) {
+    text += fmt::format("; the budget is kept in {}",
+                        of_100_futures(phase.probability_within_budget->value, findings.manifest.trials));
   }
-  if (!phase && members.empty()) return "";
-  std::string html = "<section><h4>";
-  if (phase) {
-    const engine::Phase& of = model.phases[*phase];
-    html += fmt::format("{}</h4><p class=\"when\">{} to {}</p>\n", html_text(of.name),
-                        month_of_step(model.time, of.from), month_of_step(model.time, of.to));
-  } else {
-    html += findings.phases.empty() ? "Starts</h4>\n" : "In no phase</h4>\n";
-  }
-  return html + (members.empty() ? "<p>Nothing starts in it.</p>\n" : list_of(model, members)) + "</section>\n";
+  return text;
 }
 
-std::string phase_cards(const Model& model, const Findings& findings) {
-  std::string html = "<div class=\"phases\">\n";
-  for (const engine::PhaseFindings& phase : findings.phases) html += phase_card(model, findings, phase.phase);
-  return html + phase_card(model, findings, std::nullopt) + "</div>\n";
+/// What is known of the money of a phase is that of the first option.
+std::string phase_card(const Model& model, const Findings& findings, std::size_t option, std::size_t phase) {
+  const engine::Phase& of = model.phases[phase];
+  const std::vector<Start> starts = starts_in(model, model.options[option], phase);
+  std::string html = fmt::format("<section><h4>{}</h4><p class=\"when\">{} to {}</p>\n", html_text(of.name),
+                                 month_of_step(model.time, of.from), month_of_step(model.time, of.to));
+  html += starts.empty() ? "<p>Nothing starts in it.</p>\n" : list_of(model, starts);
+  for (const engine::PhaseFindings& found : findings.phases) {
+    if (option != 0 || found.phase != phase) continue;
+    html += "<p class=\"money\">" + html_text(money_of(model, findings, found)) + "</p>\n";
+  }
+  return html + "</section>\n";
+}
+
+std::string phase_cards(const Model& model, const Findings& findings, std::size_t option) {
+  const std::string look = model.phases.empty() ? " one" : "";
+  std::string html = "<div class=\"phases" + look + "\">\n";
+  for (std::size_t phase = 0; phase < model.phases.size(); ++phase) {
+    html += phase_card(model, findings, option, phase);
+  }
+  const std::vector<Start> others = starts_in(model, model.options[option], std::nullopt);
+  if (!others.empty()) {
+    html += fmt::format("<section><h4>{}</h4>\n{}</section>\n", model.phases.empty() ? "Starts" : "In no phase",
+                        list_of(model, others));
+  }
+  return html + "</div>\n";
+}
+
+/// Of a roadmap that was searched for, the search knows why an initiative is not in it.
+std::string not_done(const Model& model, const Findings& findings, const ReportExtras& extras) {
+  if (extras.roadmap != nullptr && !extras.roadmap->left_out.empty()) {
+    Blocks blocks = roadmap_left_out(model, *extras.roadmap);
+    blocks.erase(blocks.begin());
+    return html_blocks(blocks);
+  }
+  return html_blocks(doubts(model, findings));
 }
 
 }  // namespace
 
-std::string html_page_one(const Model& model, const Findings& findings) {
+std::string html_page_one(const Model& model, const Findings& findings, const ReportExtras& extras) {
   const bool has_choice = findings.options.size() > 1;
-  std::string html = fmt::format("<h2>{}</h2>\n", has_choice ? "The decision" : "The answer");
+  std::string html = fmt::format("<h2 class=\"lead copyable\">{}</h2>\n", html_text(lead(model, findings)));
   html += option_cards(model, findings);
+  const std::size_t best = best_on_average(findings);
   html += fmt::format("<h3>The roadmap{}</h3>\n",
-                      has_choice ? " of \u201C" + html_text(model.options.front().name) + "\u201D" : "");
-  html += phase_cards(model, findings);
-  html += "<h3>What is not worth it, and why</h3>\n" + html_blocks(doubts(model, findings));
+                      has_choice ? " of \u201C" + html_text(model.options[best].name) + "\u201D" : "");
+  html += phase_cards(model, findings, best);
+  html += "<h3>What is not worth it, and why</h3>\n" + not_done(model, findings, extras);
   return html;
 }
 

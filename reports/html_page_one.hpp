@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "engine/analysis/findings.hpp"
+#include "reports/report_extras.hpp"
 
 namespace wayworth::reports {
 
-/// What an executive needs, on one page: every option in a sentence and in tiles, the roadmap, and what is not worth
-/// it.
-std::string html_page_one(const engine::Model& model, const engine::Findings& findings);
+/// What an executive needs, on one page: the decision in a sentence, every option in a sentence and in tiles, the
+/// roadmap, and what is not worth it.
+std::string html_page_one(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras);
 
 }  // namespace wayworth::reports

@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "engine/model/expression.hpp"
+
 namespace wayworth::reports {
 
 /// What a figure counts decides how it is written.
@@ -43,11 +45,21 @@ struct Column {
   std::string group{};
 };
 
+/// What a row is about, so that a reader may leave it out.
+struct RowSubject {
+  enum class Kind { other, option, initiative } kind = Kind::other;
+  std::size_t id = 0;  ///< index into Model::options or Model::initiatives
+};
+RowSubject about_option(std::size_t option);
+RowSubject about_initiative(engine::InitiativeId initiative);
+
 struct Table {
   std::string title;
   std::string currency;  ///< of all money in the table
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;  ///< each as long as `columns`
+  std::vector<RowSubject> about{};      ///< by row; may end before them, the rest is about nothing in particular
+  std::size_t sums = 0;                 ///< the last so many rows are sums, which stay at the end however one sorts
 };
 
 struct Heading {

@@ -12,23 +12,29 @@ using engine::Findings;
 using engine::Measure;
 using engine::Model;
 
-Table with_chances(const Model& model, const Findings& findings) {
+Table with_chances(const Model& model, const Findings& findings, const View& view) {
   const Cells cells(findings.manifest);
   Table table{"Options on the same trials", model.currency, {}, {}};
-  table.columns = {{"Option", Align::left, 1, false},       {"NPV mean", Align::right, 1, true},
-                   {"P10", Align::right, 3, false},         {"P50", Align::right, 6, false},
-                   {"P90", Align::right, 3, false},         {"P(loss)", Align::right, 2, false},
-                   {"ROI", Align::right, 1, false},         {"Payback months", Align::right, 1, false},
-                   {"PV of costs", Align::right, 4, false}, {"Peak funding", Align::right, 5, false},
+  table.columns = {{"Option", Align::left, 1, false},
+                   {view.is_cash ? "Cash NPV mean" : "NPV mean", Align::right, 1, true},
+                   {view.low_name(), Align::right, 3, false},
+                   {"P50", Align::right, 6, false},
+                   {view.high_name(), Align::right, 3, false},
+                   {"P(loss)", Align::right, 2, false},
+                   {"ROI", Align::right, 1, false},
+                   {"Payback months", Align::right, 1, false},
+                   {"PV of costs", Align::right, 4, false},
+                   {"Peak funding", Align::right, 5, false},
                    {"IRR a year", Align::right, 7, false}};
   for (std::size_t i = 0; i < findings.options.size(); ++i) {
     const Figures& figures = findings.options[i];
-    const auto npv = [&](double p) { return cells.quantile(Measure::npv, figures, p); };
-    table.rows.push_back({model.options[i].name, cells.mean(Measure::npv, figures), npv(0.1), npv(0.5), npv(0.9),
-                          cells.probability_of_loss(figures), cells.roi(figures),
+    const auto npv = [&](double p) { return cells.quantile(view.npv(), figures, p); };
+    table.rows.push_back({model.options[i].name, cells.mean(view.npv(), figures), npv(view.low), npv(0.5),
+                          npv(view.high), cells.probability_of_loss(figures, view.npv()), cells.roi(figures),
                           cells.quantile(Measure::payback, figures, 0.5), cells.mean(Measure::pv_costs, figures),
                           cells.mean(Measure::peak_funding, figures),
                           Instead{internal_rate_text(findings.returns[i].of_mean_flow)}});
+    table.about.push_back(about_option(i));
   }
   return table;
 }
@@ -46,11 +52,16 @@ Table without_chance(const Model& model, const Findings& findings) {
                           cells.quantile(Measure::payback, figures, 0.5), cells.mean(Measure::pv_costs, figures),
                           cells.mean(Measure::peak_funding, figures),
                           Instead{internal_rate_text(findings.returns[i].of_mean_flow)}});
+    table.about.push_back(about_option(i));
   }
   return table;
 }
 
 }  // namespace
+
+Table options_table(const Model& model, const Findings& findings, const View& view) {
+  return findings.manifest.point ? without_chance(model, findings) : with_chances(model, findings, view);
+}
 
 Blocks options(const Model& model, const Findings& findings) {
   if (findings.options.size() < 2) return {};
@@ -58,7 +69,7 @@ Blocks options(const Model& model, const Findings& findings) {
   for (const engine::OptionComparison& pair : findings.comparisons) {
     blocks.push_back(Paragraph{comparison_sentence(model, findings, pair)});
   }
-  blocks.push_back(findings.manifest.point ? without_chance(model, findings) : with_chances(model, findings));
+  blocks.push_back(options_table(model, findings));
   return blocks;
 }
 

@@ -68,6 +68,7 @@ Table with_chances(const Model& model, const Findings& findings) {
                           cells.quantile(Measure::payback, alone, 0.5),
                           per_one_off(findings, ranked.initiative, cells)});
     for (std::size_t place = 0; place < places; ++place) table.rows.back().push_back(placed(place));
+    table.about.push_back(about_initiative(ranked.initiative));
   }
   return table;
 }
@@ -88,6 +89,7 @@ Table without_chance(const Model& model, const Findings& findings) {
                           cells.mean(Measure::npv, initiative.alone), cells.roi(initiative.alone),
                           cells.quantile(Measure::payback, initiative.alone, 0.5),
                           per_one_off(findings, ranked.initiative, cells)});
+    table.about.push_back(about_initiative(ranked.initiative));
   }
   return table;
 }
@@ -111,8 +113,12 @@ Table yearly_benefits(const Model& model, const Findings& findings) {
   };
   for (const engine::RankedInitiative& ranked : findings.by_npv) {
     add(name_of(model, ranked.initiative), findings_of(findings, ranked.initiative).alone);
+    table.about.push_back(about_initiative(ranked.initiative));
   }
-  if (findings.by_npv.size() > 1) add("All together", findings.options.front());
+  if (findings.by_npv.size() > 1) {
+    add("All together", findings.options.front());
+    table.sums = 1;
+  }
   return table;
 }
 

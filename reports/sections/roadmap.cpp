@@ -61,6 +61,7 @@ Table starts_table(const Model& model, const Findings& findings) {
     table.rows.push_back({month_of_step(model.time, initiative.planned_start), name_of(model, initiative.initiative),
                           phase, cells.mean(Measure::one_off_costs, initiative.alone),
                           cells.mean(Measure::npv, initiative.alone)});
+    table.about.push_back(about_initiative(initiative.initiative));
   };
   std::vector<engine::InitiativeFindings> by_start = findings.initiatives;
   std::stable_sort(by_start.begin(), by_start.end(),

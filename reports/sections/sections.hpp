@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/analysis/findings.hpp"
+#include "reports/html_view.hpp"
 #include "reports/report.hpp"
 
 namespace wayworth::reports {
@@ -16,6 +17,7 @@ Blocks ranking(const engine::Model& model, const engine::Findings& findings);
 Blocks roadmap(const engine::Model& model, const engine::Findings& findings);
 Blocks value(const engine::Model& model, const engine::Findings& findings);
 Blocks options(const engine::Model& model, const engine::Findings& findings);
+Table options_table(const engine::Model& model, const engine::Findings& findings, const View& view = first_view);
 Blocks segments(const engine::Model& model, const engine::Findings& findings);
 Blocks cash_flow(const engine::Model& model, const engine::Findings& findings);
 Blocks notes(const engine::Model& model, const engine::Findings& findings);
@@ -43,9 +45,11 @@ Blocks decision(const engine::Model& model, const engine::Findings& findings);
 /// Which initiatives are not worth it, and why.
 Blocks doubts(const engine::Model& model, const engine::Findings& findings);
 /// One table of all initiatives: what they work on, what they bring, what they are worth.
-Blocks at_a_glance(const engine::Model& model, const engine::Findings& findings);
+Blocks at_a_glance(const engine::Model& model, const engine::Findings& findings, const View& view = first_view);
 /// One initiative: what changes, when, what it is worth and what that rests on.
 Blocks initiative_page(const engine::Model& model, const engine::Findings& findings, engine::InitiativeId initiative);
+/// One trial of it alone with every input at its mean: money by year, and how it changes each stream.
+Blocks initiative_account(const engine::Model& model, engine::InitiativeId initiative);
 /// Every figure of today's business as it was typed, with its source.
 Blocks assumptions(const engine::Model& model);
 /// What a reader should know before trusting the figures.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
 #include "reports/sections/return_words.hpp"
@@ -20,8 +22,9 @@ using engine::Model;
 /// Makes the tiles of one programme.
 class Tiles {
 public:
-  Tiles(const Model& model, const Findings& findings, std::size_t option)
+  Tiles(const Model& model, const Findings& findings, std::size_t option, const View& view)
       : model_(model),
+        view_(view),
         has_chance_(!findings.manifest.point),
         cells_(findings.manifest),
         programme_(findings.options[option]),
@@ -29,16 +32,18 @@ public:
 
   [[nodiscard]] std::vector<Tile> all() const {
     std::vector<Tile> tiles = {
-        {"NPV, mean", money(Measure::npv), range(Measure::npv)},
-        {"ROI", in_words(cells_.roi(programme_)), programme_.roi_of_means ? range(Measure::roi) : ""},
+        {view_.is_cash ? "NPV, mean, cash-releasing" : "NPV, mean", money(view_.npv()), range(view_.npv())},
+        {view_.is_cash ? "ROI, economic" : "ROI", in_words(cells_.roi(programme_)),
+         programme_.roi_of_means ? range(Measure::roi) : ""},
         payback()};
     if (has_chance_) tiles.push_back(chance_of_loss());
     tiles.push_back(internal_rate());
     tiles.push_back({"Peak funding, mean", money(Measure::peak_funding), range(Measure::peak_funding)});
-    const std::string freed = in_words(cells_.mean(Measure::freed_fte, programme_));
+    const std::string freed = people(cells_.mean(Measure::freed_fte, programme_));
     if (freed == "0") return tiles;
-    const std::string cashed = in_words(cells_.mean(Measure::cashed_fte, programme_));
-    tiles.push_back({"FTE freed (cashed)", fmt::format("{} ({})", freed, cashed), range(Measure::freed_fte)});
+    const std::string cashed = people(cells_.mean(Measure::cashed_fte, programme_));
+    tiles.push_back({"FTE freed (cashed)", fmt::format("{} ({})", freed, cashed),
+                     range_of([&](double p) { return people(cells_.quantile(Measure::freed_fte, programme_, p)); })});
     return tiles;
   }
 
@@ -47,10 +52,22 @@ private:
     return model_.currency + " " + in_words(cells_.mean(measure, programme_));
   }
 
-  [[nodiscard]] std::string range(Measure measure) const {
+  /// Of dozens of people the tenths say nothing.
+  [[nodiscard]] static std::string people(const Cell& cell) {
+    constexpr double dozens = 20.0;
+    const auto* const figure = std::get_if<Figure>(&cell);
+    return figure != nullptr && figure->value >= dozens ? grouped(figure->value, 0) : in_words(cell);
+  }
+
+  /// \param text_at  what stands at a quantile
+  template <class TextAt>
+  [[nodiscard]] std::string range_of(const TextAt& text_at) const {
     if (!has_chance_) return "";
-    return fmt::format("P10 {}, P90 {}", in_words(cells_.quantile(measure, programme_, 0.1)),
-                       in_words(cells_.quantile(measure, programme_, 0.9)));
+    return fmt::format("{} {}, {} {}", view_.low_name(), text_at(view_.low), view_.high_name(), text_at(view_.high));
+  }
+
+  [[nodiscard]] std::string range(Measure measure) const {
+    return range_of([&](double p) { return in_words(cells_.quantile(measure, programme_, p)); });
   }
 
   [[nodiscard]] Tile payback() const {
@@ -59,7 +76,7 @@ private:
     const bool is_number = median.find_first_not_of("0123456789,") == std::string::npos;
     const std::string value = is_number ? median + " months" : median;
     if (!has_chance_) return {"Payback", value, ""};
-    std::string range = fmt::format("P10 {}, P90 {}", months(0.1), months(0.9));
+    std::string range = range_of(months);
     const engine::Summary& payback = programme_[Measure::payback];
     if (payback.never > 0) {
       const double never = static_cast<double>(payback.never) / static_cast<double>(payback.count);
@@ -69,7 +86,7 @@ private:
   }
 
   [[nodiscard]] Tile chance_of_loss() const {
-    const engine::Summary& npv = programme_[Measure::npv];
+    const engine::Summary& npv = programme_[view_.npv()];
     if (!npv.probability_of_loss) return {"Chance of loss", "undefined", ""};
     return {"Chance of loss", percent(npv.probability_of_loss->value, npv.count),
             fmt::format("NPV below 0, of {} futures", grouped(static_cast<double>(npv.count), 0))};
@@ -77,11 +94,13 @@ private:
 
   [[nodiscard]] Tile internal_rate() const {
     const std::string why_not = why_undefined(returns_.of_mean_flow);
-    const std::string spread = has_chance_ ? spread_text(returns_.of_trials) : "";
+    std::string spread = has_chance_ ? spread_text(returns_.of_trials) : "";
+    spread.resize(std::min(spread.find(": "), spread.size()));  // why it is undefined stands with the options
     return {"IRR a year", internal_rate_text(returns_.of_mean_flow), why_not.empty() ? spread : why_not};
   }
 
   const Model& model_;
+  const View& view_;
   bool has_chance_;
   Cells cells_;
   const Figures& programme_;
@@ -90,8 +109,8 @@ private:
 
 }  // namespace
 
-std::vector<Tile> tiles(const Model& model, const Findings& findings, std::size_t option) {
-  return Tiles(model, findings, option).all();
+std::vector<Tile> tiles(const Model& model, const Findings& findings, std::size_t option, const View& view) {
+  return Tiles(model, findings, option, view).all();
 }
 
 }  // namespace wayworth::reports

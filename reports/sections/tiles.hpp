@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/analysis/findings.hpp"
+#include "reports/html_view.hpp"
 
 namespace wayworth::reports {
 
@@ -16,6 +17,7 @@ struct Tile {
 };
 
 /// NPV, ROI, payback, chance of loss, IRR, peak funding and staff of an option's programme.
-std::vector<Tile> tiles(const engine::Model& model, const engine::Findings& findings, std::size_t option);
+std::vector<Tile> tiles(const engine::Model& model, const engine::Findings& findings, std::size_t option,
+                        const View& view = first_view);
 
 }  // namespace wayworth::reports

@@ -40,6 +40,7 @@ Blocks value(const engine::Model& model, const engine::Findings& findings) {
     table.rows.push_back({name_of(model, ranked.initiative), cells.mean(engine::Measure::npv, initiative.alone),
                           share_cell(cells, contribution), cells.mean(engine::Measure::npv, initiative.last),
                           cells.estimate(Kind::money, contribution.in_order)});
+    table.about.push_back(about_initiative(ranked.initiative));
   }
   const Cell programme = cells.estimate(Kind::money, findings.bridge.programme);
   const bool has_shares = findings.contributions.front().share.has_value();
@@ -51,6 +52,7 @@ Blocks value(const engine::Model& model, const engine::Findings& findings) {
   add("+ Overlap (-) or synergy (+)", findings.bridge.overlap);
   table.rows.push_back(
       {std::string("= Programme"), programme, has_shares ? programme : Instead{""}, Instead{""}, programme});
+  table.sums = 3;
   return {
       Heading{"From the parts to the programme"},
       Paragraph{"Initiatives that work on the same thing take value from each other: the programme is not the sum of "

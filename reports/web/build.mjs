@@ -11,7 +11,7 @@ await build({
   bundle: true,
   minify: true,
   format: 'iife',
-  target: 'es2020',
+  target: 'es2021',
   charset: 'utf8',
   legalComments: 'none',
   banner: {js: '/* Contains Apache ECharts (Apache-2.0), Copyright 2017-2026 The Apache Software Foundation; zrender ' +

@@ -18,7 +18,8 @@ TEST_CASE("a table has a caption with its money, headers and rows that are named
                     {{std::string("Chat"), money(15e6, 3e4)}, {std::string("IVR"), money(-22.5e6, 4e3)}}};
   const std::string html = html_table(table);
   CHECK_THAT(html, ContainsSubstring("<caption>Worth, USD million</caption>"));
-  CHECK_THAT(html, ContainsSubstring("<th scope=\"col\">Initiative</th><th scope=\"col\" class=\"n\">NPV</th>"));
+  CHECK_THAT(html, ContainsSubstring("<th scope=\"col\" data-column=\"0\">Initiative</th>"
+                                     "<th scope=\"col\" class=\"n\" data-column=\"1\">NPV</th>"));
   CHECK_THAT(html, ContainsSubstring("<th scope=\"row\">Chat</th>"));
   CHECK_THAT(html, ContainsSubstring("<td class=\"n\">15.00<small style=\"width:5ch\">\u00B10.03</small></td>"));
   CHECK_THAT(html, ContainsSubstring("<td class=\"n neg\">-22.50<small style=\"width:5ch\"></small></td>"));
@@ -36,8 +37,20 @@ TEST_CASE("columns of a group have their common name above them", "[reports]") {
   Table table{"T", "", {{"Name", Align::left, 1, false}}, {{std::string("a"), Instead{"1"}, Instead{"2"}}}};
   for (const char* name : {"P10", "P90"}) table.columns.push_back({name, Align::right, 1, false, "Revenue"});
   const std::string html = html_table(table);
-  CHECK_THAT(html, ContainsSubstring("<th scope=\"col\" rowspan=\"2\">Name</th>"));
+  CHECK_THAT(html, ContainsSubstring("<th scope=\"col\" data-column=\"0\" rowspan=\"2\">Name</th>"));
   CHECK_THAT(html, ContainsSubstring("<th scope=\"colgroup\" colspan=\"2\" class=\"g\">Revenue</th></tr><tr>"));
+}
+
+TEST_CASE("rows say what they are about, and sums that they are sums", "[reports]") {
+  Table table{
+      "T", "", {{"Name", Align::left, 1, false}}, {{std::string("a")}, {std::string("  b")}, {std::string("c")}}};
+  table.about = {about_initiative(engine::InitiativeId{4}), about_option(2)};
+  table.sums = 1;
+  const std::string html = html_table(table);
+  CHECK_THAT(html, ContainsSubstring("<tr data-when=\"initiative=4\"><th scope=\"row\">a</th></tr>"));
+  CHECK_THAT(html,
+             ContainsSubstring("<tr data-when=\"option=2\"><th scope=\"row\"><span style=\"padding-left:2ch\">b"));
+  CHECK_THAT(html, ContainsSubstring("<tr class=\"sum\"><th scope=\"row\">c</th></tr>"));
 }
 
 TEST_CASE("definitions that follow each other are one list", "[reports]") {

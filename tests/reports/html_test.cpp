@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/analysis/sensitivity/sensitivity_of_run.hpp"
 #include "engine/distributions/uniform.hpp"
 #include "engine/execute/simulate.hpp"
 #include "engine/plan/compile.hpp"
@@ -66,10 +67,40 @@ TEST_CASE("every chart has a text and the figures behind it, whether or not it c
     const std::size_t at = html.find("<figure id=\"" + std::string(id) + "\">");
     REQUIRE(at != std::string::npos);
     const std::string figure = html.substr(at, html.find("</figure>", at) - at);
-    CHECK_THAT(figure, ContainsSubstring("<p class=\"note\"") && ContainsSubstring("<tbody>\n<tr>"));
+    CHECK_THAT(figure, ContainsSubstring("<p class=\"note\"") && ContainsSubstring("<tbody>\n<tr"));
     CHECK((figure.find("class=\"plot\"") != std::string::npos) == !chart_script().empty());
   }
   CHECK((html.find("built without charts") != std::string::npos) == chart_script().empty());
+}
+
+TEST_CASE("what drives the NPV is told when it is known, and left out when it is not", "[reports]") {
+  const engine::Model model = uncertain_case();
+  engine::RunSettings settings;
+  settings.trials = 2000;
+  const engine::Plan plan = engine::compile(model);
+  const engine::Results results = engine::Simulator(plan, settings).run_keeping_inputs();
+  const engine::Findings findings = engine::find(model, results);
+  const auto sensitivity = engine::sensitivity_of_run(model, results);
+  REQUIRE(sensitivity);
+  const std::string html = to_html(model, findings, {.of_run = &*sensitivity});
+  CHECK_THAT(html, ContainsSubstring("<section id=\"drives\">") && ContainsSubstring("<figure id=\"tornado\">"));
+  CHECK_THAT(html, ContainsSubstring("The NPV hangs most on"));
+  CHECK_THAT(html, ContainsSubstring("Share of the spread"));
+  CHECK(to_html(model, findings).find("<section id=\"drives\">") == std::string::npos);
+}
+
+TEST_CASE("all views of a figure are in the page, and one of them is shown", "[reports]") {
+  const engine::Model model = uncertain_case();
+  const std::string html = without_script(to_html(model, findings_of(model)));
+  CHECK_THAT(html, ContainsSubstring("data-when=\"range=p10\">") ||
+                       ContainsSubstring("data-when=\"range=p10 basis=economic\">"));
+  for (const char* range : {"range=p5", "range=p25"}) {
+    std::size_t at = html.find("data-when=\"" + std::string(range));
+    REQUIRE(at != std::string::npos);
+    for (; at != std::string::npos; at = html.find("data-when=\"" + std::string(range), at + 1)) {
+      CHECK(html.compare(html.find('"', at + 11) + 1, 7, " hidden") == 0);
+    }
+  }
 }
 
 TEST_CASE("the page reaches for nothing outside itself, and its policy forbids it", "[reports]") {

@@ -1,40 +1,59 @@
-// What the page says to its charts: written by reports/charts.cpp, in the units in which it is shown.
+// What the page says to its charts and controls: written by reports/charts/ and reports/html.cpp, in the units in which
+// it is shown.
+
+export interface Named {
+  id: number;  // as in data-when of the page
+  name: string;
+}
+
+/** What the controls can choose from. */
+export interface Choices {
+  initiatives: Named[];
+  options: Named[];
+  hasChance: boolean;
+  hasCash: boolean;  // some savings do not leave the budget, so that there are two NPVs
+}
+
+/** P5, P10, P25, P50, P75, P90, P95. */
+export type Quantiles = [number, number, number, number, number, number, number];
+
+export type Basis = 'economic' | 'cash';
 
 export interface Histogram {
   kind: 'histogram';
   unit: string;
-  low: number;
-  width: number;
-  counts: number[];
-  below: number;
-  above: number;
-  p10: number;
-  p50: number;
-  p90: number;
+  views: {
+    option: number;  // -1: of an initiative alone
+    basis: Basis;
+    low: number;
+    width: number;
+    counts: number[];
+    below: number;
+    above: number;
+    quantiles: Quantiles;
+  }[];
 }
 
 export interface Curves {
   kind: 'curves';
   unit: string;
-  series: {name: string; values: number[]}[];  // P1 to P99
+  series: {option: number; name: string; economic: number[]; cash: number[]}[];  // P1 to P99
 }
 
 export interface Fan {
   kind: 'fan';
   unit: string;
   periods: string[];
-  p10: number[];
-  p50: number[];
-  p90: number[];
+  quantiles: number[][];  // as Quantiles, each a list by period
   mean: number[];
-  payback: number[];  // months: P10, P50, P90, as far as they are not "never"
+  payback: Quantiles | number[];  // months; "never" is left out, so the list may be short
   monthsPerPeriod: number;
 }
 
 export interface Bridge {
   kind: 'bridge';
   unit: string;
-  steps: {name: string; value: number; isTotal: boolean}[];
+  steps: {initiative: number; name: string; value: number; isTotal: boolean}[];  // initiative -1: not one of them
 }
 
 export interface Gantt {
@@ -42,20 +61,63 @@ export interface Gantt {
   months: number;
   startYear: number;
   startMonth: number;
-  rows: {name: string; start: number; live: number; full: number}[];  // months from the start
+  rows: {initiative: number; name: string; start: number; live: number; full: number}[];  // months from the start
   phases: {name: string; from: number; to: number}[];
+  roles: {name: string; supply: number | null; demand: number[]}[];  // people, by month
+  unit: string;  // of the money
+  spent: number[];  // by period, positive
+  earned: number[];
+  monthsPerPeriod: number;
 }
 
 export interface Ranks {
   kind: 'ranks';
-  names: string[];
-  shares: number[][];  // by initiative, by place
+  rows: {initiative: number; name: string; shares: number[]}[];  // by place
 }
 
 export interface Bubbles {
   kind: 'bubbles';
   unit: string;
-  points: {name: string; cost: number; npv: number; loss: number}[];
+  points: {
+    initiative: number;
+    name: string;
+    cost: number;
+    economic: {npv: number; loss: number};
+    cash: {npv: number; loss: number};
+  }[];
 }
 
-export type ChartData = Histogram | Curves | Fan | Bridge | Gantt | Ranks | Bubbles;
+export interface Tornado {
+  kind: 'tornado';
+  unit: string;
+  base: number;
+  rows: {
+    initiative: number;  // -1: of no initiative
+    name: string;
+    atLow: number;
+    atHigh: number;
+    low: string;  // the input there, as text
+    high: string;
+  }[];
+}
+
+export interface Worth {
+  kind: 'worth';
+  unit: string;
+  rows: {initiative: number; name: string; value: number; error: number | null}[];
+}
+
+export interface Frontier {
+  kind: 'frontier';
+  unit: string;
+  points: {budget: number; npv: number; ranking: number}[];
+}
+
+export interface Customers {
+  kind: 'customers';
+  periods: string[];
+  series: {name: string; today: number[]; programme: number[]}[];
+}
+
+export type ChartData =
+  Histogram | Curves | Fan | Bridge | Gantt | Ranks | Bubbles | Tornado | Worth | Frontier | Customers;

@@ -4,6 +4,7 @@
 export const ink = '#1b2430';
 export const soft = '#55606e';
 export const line = '#d5dae1';
+export const faint = '#eceff3';
 export const blue = '#0b5394';
 export const sky = '#9cc4e4';
 export const orange = '#c2500a';
@@ -11,12 +12,12 @@ export const grey = '#8a94a1';
 
 export const series = [
   {color: '#0b5394', type: 'solid'},
-  {color: '#e08214', type: 'dashed'},
+  {color: '#d9730d', type: 'dashed'},
   {color: '#1b2430', type: 'dotted'},
-  {color: '#5aae61', type: [10, 4, 2, 4]},
-  {color: '#b35806', type: [2, 2]},
+  {color: '#4a9a55', type: [10, 4, 2, 4]},
+  {color: '#8f4a0b', type: [2, 2]},
   {color: '#7f8fa9', type: [12, 3]},
-];
+] as const;
 
 export const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif';
 
@@ -49,6 +50,14 @@ export function shorten(text: string, most: number): string {
   return characters.length <= most ? text : characters.slice(0, most - 1).join('') + '…';
 }
 
+/** "Self-service con…: effect on calls": both parts stay to be told apart. */
+export function shortenPair(text: string, most: number): string {
+  const at = text.lastIndexOf(': ');
+  const tail = at < 0 ? '' : text.slice(at);
+  const room = most - Array.from(tail).length;
+  return room < 6 ? shorten(text, most) : shorten(text.slice(0, text.length - tail.length), room) + tail;
+}
+
 export const tooltip = {
   confine: true,
   backgroundColor: '#fff',
@@ -65,7 +74,24 @@ export function valueAxis(name: string): object {
     nameGap: 30,
     nameTextStyle: {color: soft},
     axisLabel: {color: soft, hideOverlap: true, formatter: figure},
-    axisLine: {show: true, lineStyle: {color: soft}},
-    splitLine: {lineStyle: {color: '#eceff3'}},
+    axisLine: {show: true, onZero: false, lineStyle: {color: soft}},
+    splitLine: {lineStyle: {color: faint}},
   };
+}
+
+export function isNarrow(width: number): boolean {
+  return width < 560;
+}
+
+/** Names down the left side, one a row. */
+export function nameAxis(names: string[], width: number, most = 38): object {
+  return {
+    type: 'category', inverse: true, data: names, axisTick: {show: false}, axisLine: {show: false},
+    axisLabel: {color: ink, interval: 0, formatter: (name: string) => shortenPair(name, isNarrow(width) ? 16 : most)},
+  };
+}
+
+/** Room for them; the widest letters are rare. */
+export function nameWidth(width: number, most = 38): number {
+  return isNarrow(width) ? 122 : 34 + 6 * most;
 }

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "engine/analysis/sensitivity/sensitivity.hpp"
+#include "engine/analysis/sensitivity/sensitivity_of_run.hpp"
+#include "reports/roadmap_report.hpp"
+
+namespace wayworth::reports {
+
+/// What may be known of a case besides the findings of its run; what is missing has no section.
+struct ReportExtras {
+  const engine::RunSensitivity* of_run = nullptr;    ///< of the same trials
+  const engine::Sensitivity* sensitivity = nullptr;  ///< one input at a time, break-evens
+  const RoadmapStory* roadmap = nullptr;             ///< the model's first option is the roadmap that was found
+};
+
+}  // namespace wayworth::reports

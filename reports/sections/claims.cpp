@@ -1,0 +1,251 @@
+#include "reports/sections/claims.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "reports/cells.hpp"
+#include "reports/digits.hpp"
+#include "reports/input_names.hpp"
+#include "reports/sections/knowledge.hpp"
+#include "reports/sections/sentences.hpp"
+#include "reports/subjects.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+using engine::Estimate;
+using engine::Figures;
+using engine::Findings;
+using engine::Measure;
+using engine::Model;
+
+std::string in_quotes(const std::string& name) {
+  return "\u201C" + name + "\u201D";
+}
+
+std::string money(const Model& model, const Estimate& estimate) {
+  return model.currency + " " + compact_money(estimate.value, estimate.standard_error);
+}
+
+double mean_npv(const Figures& figures) {
+  const auto& mean = figures[Measure::npv].mean;
+  return mean ? mean->value : -HUGE_VAL;
+}
+
+/// The options, the one with the greatest mean NPV first.
+std::vector<std::size_t> by_mean(const Findings& findings) {
+  std::vector<std::size_t> order(findings.options.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return mean_npv(findings.options[a]) > mean_npv(findings.options[b]);
+  });
+  return order;
+}
+
+/// How often the first of two options is the better one.
+double how_often(const Findings& findings, std::size_t first, std::size_t second) {
+  for (const engine::OptionComparison& pair : findings.comparisons) {
+    if (pair.first == first && pair.second == second) return pair.probability_first_is_better.value;
+    if (pair.first == second && pair.second == first) return 1.0 - pair.probability_first_is_better.value;
+  }
+  return 0.5;
+}
+
+/// "beats “B” in 53 of 100 futures, close to a toss-up"
+std::string beats(const Model& model, const Findings& findings, std::size_t best, std::size_t other) {
+  constexpr double toss_up = 0.6;
+  const double share = how_often(findings, best, other);
+  return fmt::format("beats {} in {}{}", in_quotes(model.options[other].name),
+                     of_100_futures(share, findings.manifest.trials), share < toss_up ? " (close to a toss-up)" : "");
+}
+
+std::string cost_difference(const Model& model, const Figures& best, const Figures& other) {
+  const auto& cost = best[Measure::pv_costs].mean;
+  const auto& more = other[Measure::pv_costs].mean;
+  if (!cost || !more) return "";
+  const double difference = cost->value - more->value;
+  const double error = std::hypot(cost->standard_error, more->standard_error);
+  if (std::fabs(difference) <= error) return " and costs about the same";
+  return fmt::format(" and costs {} {} {}", model.currency, compact_money(std::fabs(difference), error),
+                     difference < 0 ? "less" : "more");
+}
+
+std::string one_option(const Model& model, const Findings& findings) {
+  const Figures& figures = findings.options.front();
+  const Cells cells(findings.manifest);
+  const bool gains = mean_npv(figures) >= 0.0;
+  if (findings.manifest.point) {
+    return fmt::format("The programme is {}worth it: NPV {} {} with every input at its {}.", gains ? "" : "not ",
+                       model.currency, in_words(cells.mean(Measure::npv, figures)), name_of(*findings.manifest.point));
+  }
+  const auto& loss = figures[Measure::npv].probability_of_loss;
+  return fmt::format("The programme is {}worth it on average: NPV {} {} (P10 {}, P90 {}), with a loss in {}.",
+                     gains ? "" : "not ", model.currency, in_words(cells.mean(Measure::npv, figures)),
+                     in_words(cells.quantile(Measure::npv, figures, 0.1)),
+                     in_words(cells.quantile(Measure::npv, figures, 0.9)),
+                     of_100_futures(loss ? loss->value : 0.0, figures[Measure::npv].count));
+}
+
+}  // namespace
+
+std::size_t best_on_average(const Findings& findings) {
+  return by_mean(findings).front();
+}
+
+std::string lead(const Model& model, const Findings& findings) {
+  if (findings.options.size() < 2) return one_option(model, findings);
+  const std::vector<std::size_t> order = by_mean(findings);
+  const std::size_t best = order[0];
+  const std::size_t other = order[1];
+  const std::string& name = model.options[best].name;
+  const Estimate npv = findings.options[best][Measure::npv].mean.value();
+  if (npv.value < 0.0) {
+    return fmt::format("No option is worth it on average. The least bad one, {}, comes to an NPV of {}.", in_quotes(name),
+                       money(model, npv));
+  }
+  const std::string costs = cost_difference(model, findings.options[best], findings.options[other]);
+  if (findings.manifest.point) {
+    return fmt::format("Choose {}: it is worth {}{} compared with {}.", in_quotes(name), money(model, npv), costs,
+                       in_quotes(model.options[other].name));
+  }
+  return fmt::format("Choose {}: worth {} on average (NPV), it {}{}.", in_quotes(name), money(model, npv),
+                     beats(model, findings, best, other), costs);
+}
+
+std::string glance_claim(const Model& model, const Findings& findings) {
+  const engine::RankedInitiative& best = findings.by_npv.front();
+  const std::string& name = name_of(model, best.initiative);
+  if (findings.by_npv.size() == 1) return fmt::format("{} is worth {}", name, money(model, best.value));
+  if (findings.manifest.point) return fmt::format("{} is worth most: {}", name, money(model, best.value));
+  return fmt::format("{} is worth most: {}, and first in {}", name, money(model, best.value),
+                     of_100_futures(best.placed[0].value, findings.manifest.trials));
+}
+
+std::string options_claim(const Model& model, const Findings& findings) {
+  const std::vector<std::size_t> order = by_mean(findings);
+  if (findings.manifest.point) return in_quotes(model.options[order[0]].name) + " is worth most";
+  return in_quotes(model.options[order[0]].name) + " " + beats(model, findings, order[0], order[1]);
+}
+
+std::string roadmap_claim(const Model& model, const Findings& findings) {
+  const std::size_t count = findings.initiatives.size();
+  const std::string what = fmt::format("{} initiative{}", count, count == 1 ? "" : "s");
+  double least = 2.0;
+  for (const engine::PhaseFindings& phase : findings.phases) {
+    if (phase.probability_within_budget) least = std::min(least, phase.probability_within_budget->value);
+  }
+  if (least <= 1.0 && !findings.manifest.point) {
+    const bool all_trials = least == 1.0;
+    return fmt::format("{} in {} phases; each budget is kept in {}{}", what, findings.phases.size(),
+                       all_trials ? "" : "at least ", of_100_futures(least, findings.manifest.trials));
+  }
+  std::size_t first = model.time.steps;
+  std::size_t last = 1;
+  for (const engine::InitiativeFindings& one : findings.initiatives) {
+    first = std::min(first, one.planned_start);
+    last = std::max(last, one.planned_start);
+  }
+  if (first == last) return fmt::format("{}, started in {}", what, month_of_step(model.time, first));
+  return fmt::format("{}, started from {} to {}", what, month_of_step(model.time, first),
+                     month_of_step(model.time, last));
+}
+
+std::string distribution_claim(const Model& model, const Findings& findings) {
+  const Cells cells(findings.manifest);
+  const auto amount = [&](double p) { return in_words(cells.quantile(Measure::npv, findings.options.front(), p)); };
+  return fmt::format("In 80 of 100 futures the NPV of {} lies between {} {} and {}", in_quotes(model.options.front().name),
+                     model.currency, amount(0.1), amount(0.9));
+}
+
+std::string cash_claim(const Model& model, const Findings& findings) {
+  const Cells cells(findings.manifest);
+  const Figures& programme = findings.options.front();
+  const std::string months = whole_months(cells.quantile(Measure::payback, programme, 0.5));
+  const std::string funding =
+      fmt::format("{} {}", model.currency, in_words(cells.mean(Measure::peak_funding, programme)));
+  if (months.find_first_not_of("0123456789,") != std::string::npos) {
+    return fmt::format("It does not pay back within {} months, and needs {} of funding", horizon_months(model.time),
+                       funding);
+  }
+  return fmt::format("It pays back in {} months, and needs {} of funding until then", months, funding);
+}
+
+std::string bridge_claim(const Model& model, const Findings& findings) {
+  const Estimate& overlap = findings.bridge.overlap;
+  if (std::fabs(overlap.value) <= 2.0 * overlap.standard_error || overlap.value == 0.0) {
+    return "Together the initiatives are worth what they are worth apart";
+  }
+  const Estimate size{std::fabs(overlap.value), overlap.standard_error};
+  return overlap.value < 0.0
+             ? fmt::format("Together the initiatives are worth {} less than apart: they overlap", money(model, size))
+             : fmt::format("Together the initiatives are worth {} more than apart", money(model, size));
+}
+
+std::string ranking_claim(const Model& model, const Findings& findings) {
+  if (findings.by_npv.size() < 2 || findings.manifest.point) {
+    return name_of(model, findings.by_npv.front().initiative) + " comes first";
+  }
+  std::size_t sure = 0;
+  while (sure < findings.place_shares.size() && findings.place_shares[sure][sure] > 0.5) ++sure;
+  if (sure == 0) return "No place of the ranking is sure: each is another's in most futures";
+  if (sure == findings.place_shares.size())
+    return "The ranking holds in most futures, from the first place to the last";
+  return fmt::format("The first {} hold in most futures; below, the ranking is open",
+                     sure == 1 ? "place does" : fmt::format("{} places", sure));
+}
+
+std::string drives_claim(const Model& model, const ReportExtras& extras) {
+  const auto text = [&](engine::InputId input, const Estimate& a, const Estimate& b) {
+    const Estimate& low = a.value < b.value ? a : b;
+    const Estimate& high = a.value < b.value ? b : a;
+    return fmt::format("The NPV hangs most on {}: from {} to {}", input_in_words(model, input), money(model, low),
+                       compact_money(high.value, high.standard_error));
+  };
+  if (extras.sensitivity != nullptr) {
+    const engine::OneAtATime& first = extras.sensitivity->one_at_a_time.front();
+    return text(first.input, first.at_low, first.at_high);
+  }
+  const engine::InputSensitivity& first = extras.of_run->from_trials.inputs.front();
+  return text(first.input, first.change.first, first.change.last);
+}
+
+std::string knowledge_claim(const Model& model, const ReportExtras& extras) {
+  const std::vector<engine::InputWorth> known = worth_knowing(*choice_among_options(extras));
+  if (known.empty()) return "No single input is worth measuring before choosing";
+  return fmt::format("Find out first: {}, worth up to {}", input_in_words(model, known.front().input),
+                     money(model, known.front().worth.value));
+}
+
+std::string customers_claim(const Model& model, const Findings& findings) {
+  const engine::SegmentFindings& segment = findings.segments.front();
+  const auto& today = segment[engine::SegmentFigure::customers_today];
+  const auto& with = segment[engine::SegmentFigure::customers_with];
+  const std::string& name = model.segments[segment.segment].name;
+  if (!today || !with || !today->mean || !with->mean) return name;
+  const double more = with->mean->value - today->mean->value;
+  const double error = std::hypot(with->mean->standard_error, today->mean->standard_error);
+  return fmt::format("{}: {} {} customers at the end of the horizon", name,
+                     grouped(std::fabs(more), decimals_supported(error, 0)), more < 0.0 ? "fewer" : "more");
+}
+
+std::string assumptions_claim(const Model& model) {
+  std::size_t known = 0;
+  std::size_t assumed = 0;
+  for (const engine::Driver& driver : model.drivers) {
+    using engine::Evidence;
+    const Evidence evidence = driver.provenance.evidence;
+    if (evidence == Evidence::measured || evidence == Evidence::client || evidence == Evidence::benchmark) ++known;
+    if (evidence == Evidence::assumed) ++assumed;
+  }
+  if (known + assumed == 0) return "What this rests on";
+  return fmt::format("{} of {} figures of today's business are measured, the client's or benchmarks; {} assumed", known,
+                     model.drivers.size(),
+                     assumed == 0   ? "none is"
+                     : assumed == 1 ? "one is"
+                                    : fmt::format("{} are", assumed));
+}
+
+}  // namespace wayworth::reports

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "reports/report_extras.hpp"
+#include "reports/sections/sections.hpp"
+
+namespace wayworth::reports {
+
+// What each section finds, as the heading that stands over it: a reader of headings alone knows the answer.
+
+/// The option with the greatest mean NPV; of equals the first.
+std::size_t best_on_average(const engine::Findings& findings);
+
+/// The decision in one sentence.
+std::string lead(const engine::Model& model, const engine::Findings& findings);
+
+std::string glance_claim(const engine::Model& model, const engine::Findings& findings);
+std::string options_claim(const engine::Model& model, const engine::Findings& findings);
+std::string roadmap_claim(const engine::Model& model, const engine::Findings& findings);
+std::string distribution_claim(const engine::Model& model, const engine::Findings& findings);
+std::string cash_claim(const engine::Model& model, const engine::Findings& findings);
+std::string bridge_claim(const engine::Model& model, const engine::Findings& findings);
+std::string ranking_claim(const engine::Model& model, const engine::Findings& findings);
+std::string drives_claim(const engine::Model& model, const ReportExtras& extras);
+std::string knowledge_claim(const engine::Model& model, const ReportExtras& extras);
+std::string customers_claim(const engine::Model& model, const engine::Findings& findings);
+std::string assumptions_claim(const engine::Model& model);
+
+}  // namespace wayworth::reports
