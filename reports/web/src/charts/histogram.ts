@@ -40,7 +40,7 @@ export const histogram: Kind<Histogram> = {
       },
       yAxis: [
         {...valueAxis(''), axisLabel: {color: soft, formatter: (v: number) => `${figure(100 * v)} %`}},
-        {type: 'value', min: 0, max: 1, splitLine: {show: false},
+        {type: 'value', min: 0, max: 1, splitLine: {show: false}, axisLine: {show: true, onZero: false, lineStyle: {color: soft}},
          axisLabel: {color: soft, formatter: (v: number) => `${Math.round(100 * v)} %`}},
       ],
       series: [
