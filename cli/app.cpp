@@ -171,7 +171,8 @@ private:
     run->add_flag("--exact-shares", run_.exact_shares, "All orders of 12 initiatives a stream, not 10");
     add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
     add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");
-    add_text(run, "-o,--out", typed_.output_directory, "DIR", "Write report.html, model.xlsx, report.json, CSV ...");
+    add_text(run, "-o,--out", typed_.output_directory, "DIR", "Write report.html, model.xlsx, results.json, CSV");
+    run->add_flag("--all-trials", run_.all_trials, "With -o or --csv: trials.csv, a line for each trial");
     add_display(run, run_.display);
     run->add_flag("-q,--quiet", run_.quiet, "No progress and no messages");
     run->footer("\nExample:\n  wayworth run examples/bank/scenario.yaml --trials 100k -o out\n" + std::string(footer));
@@ -298,6 +299,9 @@ private:
     run_.csv_directory = typed_.csv_directory;
     run_.output_directory = typed_.output_directory;
     run_.display.width = typed_width();
+    if (run_.all_trials && run_.csv_directory.empty() && run_.output_directory.empty()) {
+      throw UsageError("--all-trials writes trials.csv beside other files; say where with -o or --csv");
+    }
   }
 
   void convert_explain() {

@@ -14,9 +14,11 @@
 #include "engine/analysis/findings.hpp"
 #include "engine/lint/lint.hpp"
 #include "reports/csv.hpp"
+#include "reports/csv_register.hpp"
 #include "reports/html.hpp"
 #include "reports/json.hpp"
 #include "reports/make_report.hpp"
+#include "reports/markdown.hpp"
 #include "reports/terminal.hpp"
 #include "reports/workbook/make_workbook.hpp"
 #include "reports/workbook/write_xlsx.hpp"
@@ -51,8 +53,16 @@ SimulatedModel simulate_and_judge(const RunOptions& options, const scenarios::Re
 
 void add_csv(std::vector<OutputFile>& files, const std::filesystem::path& directory, const engine::Model& model,
              const engine::Findings& findings) {
-  for (reports::CsvFile& file : reports::to_csv(model, findings)) {
-    files.push_back({directory / file.name, std::move(file.content)});
+  for (std::vector<reports::CsvFile> some :
+       {reports::to_csv(model, findings), reports::register_csv(model, findings)}) {
+    for (reports::CsvFile& file : some) files.push_back({directory / file.name, std::move(file.content)});
+  }
+}
+
+void check_places(const RunOptions& options) {
+  if (!options.json.empty() && options.json != "-") check_can_write(options.json);
+  for (const std::filesystem::path& directory : {options.csv_directory, options.output_directory}) {
+    if (!directory.empty()) check_can_write_into(directory);
   }
 }
 
@@ -60,6 +70,12 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const engine::
                                        const SimulatedModel& simulated) {
   const engine::Findings& findings = simulated.findings;
   std::vector<OutputFile> files;
+  if (options.all_trials) {
+    const std::filesystem::path& tables =
+        options.csv_directory.empty() ? options.output_directory : options.csv_directory;
+    reports::CsvFile trials = reports::trials_csv(model, simulated.results);
+    files.push_back({tables / trials.name, std::move(trials.content)});
+  }
   if (!options.json.empty() && options.json != "-") files.push_back({options.json, reports::to_json(model, findings)});
   if (!options.csv_directory.empty()) add_csv(files, options.csv_directory, model, findings);
   if (options.output_directory.empty()) return files;
@@ -68,8 +84,9 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const engine::
   const reports::ReportExtras extras{.of_run = simulated.sensitivity ? &*simulated.sensitivity : nullptr};
   files.push_back({directory / "report.html", reports::to_html(model, findings, extras)});
   files.push_back({directory / "report.txt", to_terminal_text(reports::make_report(model, findings), style)});
+  files.push_back({directory / "summary.md", to_markdown(reports::make_summary(model, findings))});
   files.push_back({directory / "model.xlsx", reports::to_xlsx(reports::make_workbook(model, findings))});
-  files.push_back({directory / "report.json", reports::to_json(model, findings)});
+  files.push_back({directory / "results.json", reports::to_json(model, findings)});
   add_csv(files, directory, model, findings);
   return files;
 }
@@ -90,6 +107,7 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   const Warnings warnings = options.quiet ? Warnings::silent : Warnings::shown;
   scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
+  check_places(options);
   if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const SimulatedModel simulated = simulate_and_judge(options, read, streams);
   if (streams.terminal.interrupted()) throw Interrupted();

@@ -19,6 +19,7 @@ struct RunOptions {
   std::string json;  ///< file, `-` for standard output, or empty
   std::filesystem::path csv_directory;
   std::filesystem::path output_directory;
+  bool all_trials = false;  ///< trials.csv beside the other tables
 };
 
 /// Simulates a scenario, prints the answer and writes the reports.

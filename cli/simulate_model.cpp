@@ -20,9 +20,9 @@ engine::Results simulate(const RunOptions& options, const engine::Model& model, 
   if (options.exact_shares) contributions.most_sets = engine::sets_for_exact_shares;
   const engine::Plan plan = engine::compile(model, contributions);
   if (options.point) return engine::simulate_point(plan, *options.point);
-  ProgressBar bar(streams.err, "Simulating");
-  const bool draws_progress = !options.quiet && shows_progress(streams.terminal);
   engine::RunSettings settings = settings_of(options.simulation, model);
+  ProgressBar bar(streams.err, "Simulating", settings.trials);
+  const bool draws_progress = !options.quiet && shows_progress(streams.terminal);
   settings.progress = [&](double share) {
     if (draws_progress) bar.show(share);
     return !streams.terminal.interrupted();

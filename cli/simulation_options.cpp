@@ -19,6 +19,8 @@ engine::RunSettings settings_of(const SimulationOptions& options, const engine::
 void report_failed_trial(const engine::TrialFailure& failure, const ScenarioOptions& scenario,
                          const std::optional<engine::RunSettings>& settings) {
   std::string command = fmt::format("wayworth explain {}", scenario.file);
+  if (!scenario.variant.empty()) command += fmt::format(" --variant '{}'", scenario.variant);
+  if (!scenario.library.empty()) command += fmt::format(" --library '{}'", scenario.library);
   for (const std::string& assignment : scenario.overrides) command += fmt::format(" --set '{}'", assignment);
   if (settings) {
     command += fmt::format(" --trial {} --trials {} --seed {} --sampling {}", failure.trial + 1, settings->trials,

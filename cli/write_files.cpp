@@ -1,5 +1,6 @@
 #include "cli/write_files.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -76,7 +77,37 @@ void make_directory_of(const fs::path& path) {
   if (error) fail(path, error.message());
 }
 
+/// The directory itself, or the nearest one above it that there is.
+fs::path nearest_directory(fs::path directory) {
+  std::error_code ignored;
+  while (!directory.empty() && !fs::exists(directory, ignored) && directory.has_relative_path()) {
+    directory = directory.parent_path();
+  }
+  return directory.empty() ? "." : directory;
+}
+
+/// \param shown  what the message is about
+void check_directory(const fs::path& directory, const fs::path& shown) {
+  const fs::path nearest = nearest_directory(directory);
+  std::error_code ignored;
+  if (!fs::is_directory(nearest, ignored)) fail(shown, nearest.string() + " is not a directory");
+  if (faccessat(AT_FDCWD, nearest.c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
+    fail(shown, std::generic_category().message(errno));
+  }
+}
+
 }  // namespace
+
+void check_can_write(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) fail(file, "it is a directory");
+  if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored)) return;  // a pipe or a device
+  check_directory(file.parent_path(), file);
+}
+
+void check_can_write_into(const std::filesystem::path& directory) {
+  check_directory(directory, directory);
+}
 
 void write_files(const std::vector<OutputFile>& files) {
   std::vector<StagedFile> staged;

@@ -17,4 +17,9 @@ struct OutputFile {
 /// \throws WriteError with the path and the reason; what was there before is then as it was, unless renaming failed.
 void write_files(const std::vector<OutputFile>& files);
 
+/// Before a long run: whether files can be put there, as far as one can tell without writing any.
+/// \throws WriteError as write_files() would
+void check_can_write(const std::filesystem::path& file);
+void check_can_write_into(const std::filesystem::path& directory);
+
 }  // namespace wayworth::cli

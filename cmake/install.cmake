@@ -15,6 +15,6 @@ write_basic_package_version_file(wayworthConfigVersion.cmake COMPATIBILITY SameM
 install(FILES ${PROJECT_BINARY_DIR}/wayworthConfig.cmake ${PROJECT_BINARY_DIR}/wayworthConfigVersion.cmake
   DESTINATION ${package_dir})
 
-install(FILES scenarios/FORMAT.md DESTINATION ${CMAKE_INSTALL_DATADIR}/wayworth OPTIONAL)
+install(FILES scenarios/FORMAT.md reports/FORMAT_JSON.md reports/results.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/wayworth OPTIONAL)
 install(DIRECTORY examples library DESTINATION ${CMAKE_INSTALL_DATADIR}/wayworth OPTIONAL)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})

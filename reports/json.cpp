@@ -231,6 +231,10 @@ std::string to_json(const Model& model, const Findings& findings) {
   json["clamps"] = clamps_json(model, findings);
   json["correlations"] = correlations_json(model, findings);
   json["warnings"] = warnings_json(findings);
+  json["typical_trials"] = Json::array();
+  for (const engine::TypicalTrial& one : findings.typical_trials) {
+    json["typical_trials"].push_back({{"trial", one.trial + 1}, {"npv_at", to_json(one.probability)}});
+  }
   json["share_of_checked_formulas"] = findings.share_of_checked_formulas;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -3,17 +3,37 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <stdexcept>
 
 #include "reports/sections/sections.hpp"
 
 namespace wayworth::reports {
 
-Report make_report(const engine::Model& model, const engine::Findings& findings) {
+namespace {
+
+using Section = Blocks (*)(const engine::Model&, const engine::Findings&);
+
+Report report_of(const engine::Model& model, const engine::Findings& findings,
+                 std::initializer_list<Section> sections) {
   Report report{model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
-  for (const auto section : {headline, ranking, roadmap, value, options, cash_flow, segments, notes}) {
+  for (const Section section : sections) {
     for (Block& block : section(model, findings)) report.blocks.push_back(std::move(block));
   }
+  return report;
+}
+
+}  // namespace
+
+Report make_report(const engine::Model& model, const engine::Findings& findings) {
+  return report_of(model, findings,
+                   {headline, ranking, roadmap, value, options, distribution, cash_flow, segments, notes});
+}
+
+Report make_summary(const engine::Model& model, const engine::Findings& findings) {
+  Report report = report_of(model, findings, {decision, ranking, roadmap, options, warnings});
+  report.blocks.push_back(Heading{"How to make it again"});
+  report.blocks.push_back(made_by(findings.manifest));
   return report;
 }
 

@@ -9,4 +9,8 @@ namespace wayworth::reports {
 /// what every word means. The findings must be those of `model`.
 Report make_report(const engine::Model& model, const engine::Findings& findings);
 
+/// What fits into a mail or a pull request: a sentence for each option, the main tables, the warnings, and what makes
+/// it again.
+Report make_summary(const engine::Model& model, const engine::Findings& findings);
+
 }  // namespace wayworth::reports

@@ -52,14 +52,37 @@ std::size_t bytes_that_fit(std::string_view text, std::size_t width) {
   return bytes;
 }
 
-/// Bytes of the first line of `text`, which is wider than `width`: up to the last space or the last wide character.
+bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
+bool is_capital(char letter) {
+  return letter >= 'A' && letter <= 'Z';
+}
+
+/// Whether the space at `at` stands inside a figure: "346 %", "14 months", "3.0M \u00B12k", "USD 1.2M".
+bool is_inside_figure(std::string_view text, std::size_t at) {
+  if (at == 0 || at + 1 >= text.size()) return false;
+  const std::string_view before = text.substr(0, at);
+  const std::string_view after = text.substr(at + 1);
+  if (after.front() == '%' || after.starts_with("\u00B1")) return true;
+  const std::string_view word = before.substr(before.rfind(' ') + 1);  // npos + 1 is 0
+  if (is_digit(word.front()) && is_digit(word.back())) {
+    return after.front() >= 'a' && after.front() <= 'z';
+  }
+  const bool is_currency = word.size() == 3 && is_capital(word[0]) && is_capital(word[1]) && is_capital(word[2]);
+  return is_currency && (is_digit(after.front()) || after.front() == '-');
+}
+
+/// Bytes of the first line of `text`, which is wider than `width`: up to the last space that is not inside a figure or
+/// the last wide character.
 std::size_t line_break(std::string_view text, std::size_t width) {
   const std::size_t fits = bytes_that_fit(text, width);
-  if (fits < text.size() && text[fits] == ' ') return fits;
+  if (fits < text.size() && text[fits] == ' ' && !is_inside_figure(text, fits)) return fits;
   std::size_t best = 0;
   for (std::size_t at = 0; at < fits;) {
     const Decoded next = first_character(text.substr(at));
-    if (next.character == U' ' && at > 0) best = at;
+    if (next.character == U' ' && at > 0 && !is_inside_figure(text, at)) best = at;
     at += next.bytes;
     if (character_width(next.character) == 2) best = at;
   }

@@ -18,6 +18,8 @@ Blocks roadmap(const engine::Model& model, const engine::Findings& findings);
 Blocks value(const engine::Model& model, const engine::Findings& findings);
 Blocks options(const engine::Model& model, const engine::Findings& findings);
 Table options_table(const engine::Model& model, const engine::Findings& findings, const View& view = first_view);
+/// How many trials fall where, as bars of text.
+Blocks distribution(const engine::Model& model, const engine::Findings& findings);
 Blocks segments(const engine::Model& model, const engine::Findings& findings);
 Blocks cash_flow(const engine::Model& model, const engine::Findings& findings);
 Blocks notes(const engine::Model& model, const engine::Findings& findings);

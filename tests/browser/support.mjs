@@ -25,7 +25,7 @@ export function example(name) {
 export function run(scenario, name) {
   const out = join(directory, name);
   execFileSync(wayworth, ['run', scenario, '-o', out, '--trials', '2000', '--quiet'], {stdio: ['ignore', 'ignore', 'inherit']});
-  return {url: pathToFileURL(join(out, 'report.html')).href, json: JSON.parse(readFileSync(join(out, 'report.json')))};
+  return {url: pathToFileURL(join(out, 'report.html')).href, json: JSON.parse(readFileSync(join(out, 'results.json')))};
 }
 
 export async function startBrowser() {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "cli/progress_bar.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden.hpp"
@@ -240,7 +241,7 @@ TEST_CASE("files appear whole in the directory asked for", "[cli]") {
     CHECK(entry.file_size() > 0);
     ++files;
   }
-  CHECK(files == 12);  // three reports, a workbook and eight tables; nothing temporary is left
+  CHECK(files == 18);  // five reports and thirteen tables; nothing temporary is left
 }
 
 TEST_CASE("the NPV can be recomputed from the cash flow by step to the cent", "[cli][known-answer]") {
@@ -255,7 +256,7 @@ TEST_CASE("the NPV can be recomputed from the cash flow by step to the cent", "[
   REQUIRE(header.back() == "discount_factor");
   double npv = 0.0;
   while (std::getline(csv, line)) npv += std::stod(cells_of(line)[net]) * std::stod(cells_of(line).back());
-  std::ifstream json(directory.path() / "report.json");
+  std::ifstream json(directory.path() / "results.json");
   const auto report = nlohmann::json::parse(json);
   CHECK(std::abs(npv - report["options"][0]["programme"]["npv"]["mean"]["value"].get<double>()) < 0.005);
 }
@@ -279,10 +280,64 @@ TEST_CASE("an interrupted run writes nothing and is exit code 130", "[cli]") {
 TEST_CASE("progress is drawn on a terminal only, and erased", "[cli]") {
   Terminal terminal;
   terminal.errors_are_terminal = true;
-  const std::string drawn = run({"run", "-"}, small_case, terminal).err;
-  CHECK_THAT(drawn, ContainsSubstring("Simulating [") && ContainsSubstring("\r\x1B[K"));
+  std::ostringstream drawn;
+  {
+    ProgressBar bar(drawn, "Simulating", 1000, 0.0);
+    bar.show(0.5);
+  }
+  CHECK_THAT(drawn.str(), ContainsSubstring("Simulating [=====") && ContainsSubstring(" 50 %  ") &&
+                              ContainsSubstring("trials/s") && ContainsSubstring("left"));
+  CHECK(drawn.str().ends_with("\r\x1B[K"));
   CHECK(run({"run", "-", "--quiet"}, small_case, terminal).err.find("Simulating") == std::string::npos);
   CHECK(run({"run", "-"}, small_case).err.find("Simulating") == std::string::npos);
+}
+
+TEST_CASE("progress says how fast it goes and how long it takes still", "[cli][known-answer]") {
+  CHECK(pace_text(0.25, 1'000'000, 10.0) == "25,000 trials/s, 30 s left");
+  CHECK(pace_text(0.5, 0, 130.0) == "3 min left");
+  CHECK(pace_text(0.001, 100'000'000, 8.0) == "13,000 trials/s, 3 h left");
+  CHECK(pace_text(0.0, 100, 1.0).empty());
+}
+
+TEST_CASE("a place that cannot be written to is noticed before anything is simulated", "[cli]") {
+  const TemporaryDirectory directory;
+  std::ofstream(directory.path() / "file") << "x";
+  const std::string inside_a_file = directory.at("file") + "/out";
+  for (const std::vector<std::string>& place :
+       std::vector<std::vector<std::string>>{{"-o", inside_a_file},
+                                             {"--csv", inside_a_file},
+                                             {"--json", inside_a_file + "/a.json"},
+                                             {"--json", directory.path().string()}}) {
+    INFO(place[0] << " " << place[1]);
+    const Outcome outcome = run({"run", "-", place[0], place[1]}, small_case);
+    CHECK(outcome.code == ExitCode::cannot_read_or_write);
+    CHECK(outcome.out.empty());
+    CHECK_THAT(outcome.err, ContainsSubstring("cannot write " + place[1]));
+  }
+}
+
+TEST_CASE("all trials are a table of their own where they are asked for", "[cli]") {
+  const TemporaryDirectory directory;
+  REQUIRE(run({"run", "-", "--all-trials", "--csv", directory.path().string(), "--quiet"}, small_case).code ==
+          ExitCode::done);
+  std::ifstream csv(directory.path() / "trials.csv");
+  std::string line;
+  std::getline(csv, line);
+  CHECK_THAT(line, ContainsSubstring("trial,plan.npv,plan.cash_npv,"));
+  std::size_t rows = 0;
+  double sum = 0.0;
+  for (; std::getline(csv, line); ++rows) sum += std::stod(cells_of(line)[1]);
+  CHECK(rows == 500);
+  const auto json = nlohmann::json::parse(run({"run", "-", "--json", "-"}, small_case).out);
+  CHECK(std::abs(sum / 500 - json["options"][0]["programme"]["npv"]["mean"]["value"].get<double>()) < 1e-6);
+  CHECK(run({"run", "-", "--all-trials"}, small_case).code == ExitCode::wrong_usage);
+}
+
+TEST_CASE("a failed trial is shown with all that it takes to see it again", "[cli]") {
+  const std::string breaks = small_case + "variants: {odd: {drivers.cost_per_call: 6 / floor(uniform(0, 1))}}\n";
+  const Outcome outcome = run({"run", "-", "--variant", "odd"}, breaks);
+  CHECK(outcome.code == ExitCode::wrong_scenario);
+  CHECK_THAT(outcome.err, ContainsSubstring("--variant 'odd'"));
 }
 
 TEST_CASE("colour follows the flag, the environment and the terminal, in this order", "[cli]") {

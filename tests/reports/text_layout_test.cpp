@@ -54,6 +54,12 @@ TEST_CASE("lines break at spaces, or between wide characters", "[reports]") {
   CHECK(wrapped("端到端旅程优化", 6) == Lines{"端到端", "旅程优", "化"});
   CHECK(wrapped("座", 1) == Lines{"座"});  // does not fit anywhere; must end nevertheless
   CHECK(wrapped("", 5) == Lines{""});
+  // A figure and its unit stay together where the line has room for both.
+  CHECK(wrapped("P10 140 %, P90 346 % a year", 19) == Lines{"P10 140 %, P90", "346 % a year"});
+  CHECK(wrapped("pays back in 18 months", 15) == Lines{"pays back in", "18 months"});
+  CHECK(wrapped("worth 3.0M \u00B12k", 11) == Lines{"worth", "3.0M \u00B12k"});
+  CHECK(wrapped("worth USD 35.0M", 10) == Lines{"worth", "USD 35.0M"});
+  CHECK(wrapped("346 %", 3) == Lines{"346", "%"});
 }
 
 TEST_CASE("no text of a scenario can steer the terminal", "[reports]") {
