@@ -10,7 +10,7 @@ namespace {
 
 std::vector<LintRule> collect_rules() {
   std::vector<LintRule> all;
-  for (const auto group : {initiative_rules(), counting_rules(), structure_rules(), estimate_rules(),
+  for (const auto group : {initiative_rules(), counting_rules(), structure_rules(), link_rules(), estimate_rules(),
                            dependence_rules(), result_rules(), reading_rules()}) {
     all.insert(all.end(), group.begin(), group.end());
   }

@@ -10,8 +10,10 @@ namespace wayworth::engine {
 std::span<const LintRule> initiative_rules();
 /// Money that is counted twice, or that is none.
 std::span<const LintRule> counting_rules();
-/// How drivers, streams and customers hang together.
+/// What answers to the effects, and what to nothing.
 std::span<const LintRule> structure_rules();
+/// How a cause reaches money: through formulas, links and customers.
+std::span<const LintRule> link_rules();
 /// Ranges and distributions.
 std::span<const LintRule> estimate_rules();
 /// How figures depend on each other.

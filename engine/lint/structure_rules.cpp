@@ -1,37 +1,22 @@
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "engine/lint/effect_target.hpp"
 #include "engine/lint/rule_groups.hpp"
 #include "engine/lint/stakes.hpp"
-#include "engine/lint/word_in.hpp"
+#include "engine/lint/used_drivers.hpp"
 
 namespace wayworth::engine {
 
 namespace {
 
-using Target = std::variant<DriverId, StreamId>;
-
 constexpr double most_reduction = 0.4;
 
-const std::string& key_of(const Model& model, const Target& target) {
-  if (const auto* const driver = std::get_if<DriverId>(&target)) return model.drivers[index_of(*driver)].key;
-  return model.streams[index_of(std::get<StreamId>(target))].key;
-}
-
-std::string path_of(const Model& model, const Target& target) {
-  return (std::holds_alternative<DriverId>(target) ? "drivers." : "streams.") + key_of(model, target);
-}
-
-std::string effect_path(const Model& model, const Initiative& initiative, const Target& target) {
-  return fmt::format("initiatives.{}.effects.{}", initiative.key, key_of(model, target));
-}
-
 /// The initiatives of the first option that change or add to a target; none for one that anything sets.
-std::vector<InitiativeId> those_who_move(const Model& model, const Target& target) {
+std::vector<InitiativeId> those_who_move(const Model& model, const EffectTarget& target) {
   std::vector<InitiativeId> movers;
   for (const InitiativeId id : members_of(model.options.front())) {
     bool moves = false;
@@ -46,7 +31,7 @@ std::vector<InitiativeId> those_who_move(const Model& model, const Target& targe
 }
 
 /// The sum of what the effects take off by themselves, with every input at its median.
-double sum_of_parts(const LintCase& looked_at, std::span<const InitiativeId> movers, const Target& target) {
+double sum_of_parts(const LintCase& looked_at, std::span<const InitiativeId> movers, const EffectTarget& target) {
   double sum = 0.0;
   for (const InitiativeId id : movers) {
     for (const Effect& effect : get(looked_at.model, id).effects) {
@@ -57,7 +42,7 @@ double sum_of_parts(const LintCase& looked_at, std::span<const InitiativeId> mov
 }
 
 /// More than all effects together can take off in all but the luckiest trials: no need to look closer below the limit.
-bool could_reduce_much(const LintCase& looked_at, std::span<const InitiativeId> movers, const Target& target) {
+bool could_reduce_much(const LintCase& looked_at, std::span<const InitiativeId> movers, const EffectTarget& target) {
   for (const InitiativeId id : movers) {
     for (const Effect& effect : get(looked_at.model, id).effects) {
       if (effect.target == target && effect.kind == EffectKind::add) return true;
@@ -68,10 +53,10 @@ bool could_reduce_much(const LintCase& looked_at, std::span<const InitiativeId> 
 
 void find_great_reductions(const LintCase& looked_at, std::vector<Warning>& found) {
   const Model& model = looked_at.model;
-  std::vector<Target> targets;
+  std::vector<EffectTarget> targets;
   for (std::size_t i = 0; i < model.drivers.size(); ++i) targets.emplace_back(static_cast<DriverId>(i));
   for (std::size_t i = 0; i < model.streams.size(); ++i) targets.emplace_back(static_cast<StreamId>(i));
-  for (const Target& target : targets) {
+  for (const EffectTarget& target : targets) {
     const std::vector<InitiativeId> movers = those_who_move(model, target);
     if (movers.empty() || !could_reduce_much(looked_at, movers, target)) continue;
     const double reduction = looked_at.probe.reduction_p90(movers, target);
@@ -100,58 +85,13 @@ void find_effects_without_money(const LintCase& looked_at, std::vector<Warning>&
   }
 }
 
-bool depends(CaseProbe& probe, const Target& target, const Target& on) {
-  const auto* const driver = std::get_if<DriverId>(&target);
-  const auto* const on_driver = std::get_if<DriverId>(&on);
-  if (driver != nullptr) return on_driver != nullptr && probe.depends(*driver, *on_driver);
-  const StreamId stream = std::get<StreamId>(target);
-  return on_driver != nullptr ? probe.depends(stream, *on_driver) : probe.depends(stream, std::get<StreamId>(on));
-}
-
-/// An effect on a cause and one on what it moves: the second is partly the first, counted again.
-void find_both_ends(const LintCase& looked_at, std::vector<Warning>& found) {
-  for (const Initiative& initiative : looked_at.model.initiatives) {
-    std::set<std::string> reported;
-    for (const Effect& effect : initiative.effects) {
-      for (const Effect& cause : initiative.effects) {
-        if (effect.target == cause.target || !depends(looked_at.probe, effect.target, cause.target)) continue;
-        const std::string path = effect_path(looked_at.model, initiative, effect.target);
-        if (!reported.insert(path).second) continue;
-        found.push_back({"", path,
-                         fmt::format("`{}` already answers to `{}`, which the initiative moves too",
-                                     key_of(looked_at.model, effect.target), key_of(looked_at.model, cause.target)),
-                         ""});
-      }
-    }
-  }
-}
-
-constexpr std::array<std::string_view, 9> kpi_words = {"nps",       "csat",       "ces",  "satisfaction", "promoter",
-                                                       "sentiment", "experience", "ease", "trust"};
-
-void find_kpi_without_customers(const LintCase& looked_at, std::vector<Warning>& found) {
+void find_unused_drivers(const LintCase& looked_at, std::vector<Warning>& found) {
   const Model& model = looked_at.model;
-  for (const Initiative& initiative : model.initiatives) {
-    for (const Effect& effect : initiative.effects) {
-      const auto* const id = std::get_if<DriverId>(&effect.target);
-      if (id == nullptr) continue;
-      const Driver& driver = model.drivers[index_of(*id)];
-      if (!has_word(driver.key, kpi_words) && !has_word(driver.name, kpi_words)) continue;
-      const bool has_customers = std::any_of(model.segments.begin(), model.segments.end(), [&](const Segment& segment) {
-        return (segment.stream && looked_at.probe.depends(*segment.stream, *id)) ||
-               looked_at.probe.depends(segment.churn, *id);
-      });
-      if (has_customers) continue;
-      found.push_back({"", effect_path(model, initiative, effect.target),
-                       fmt::format("lifts `{}`, and no group of customers answers to it", driver.key), ""});
-    }
-  }
-}
-
-void find_links_without_source(const LintCase& looked_at, std::vector<Warning>& found) {
-  for (const Link& link : looked_at.model.links) {
-    if (!link.provenance.source.empty()) continue;
-    found.push_back({"", "links." + link.key, "no source says how strong this link is", ""});
+  const std::vector<bool> used = used_drivers(model);
+  for (std::size_t i = 0; i < model.drivers.size(); ++i) {
+    const bool is_of_segment = model.drivers[i].key.find('.') != std::string::npos;
+    if (used[i] || is_of_segment) continue;
+    found.push_back({"", "drivers." + model.drivers[i].key, "no formula names it, so that it changes nothing", ""});
   }
 }
 
@@ -180,7 +120,7 @@ void find_unchecked_units(const LintCase& looked_at, std::vector<Warning>& found
   }
 }
 
-constexpr std::array<LintRule, 7> rules = {{
+constexpr std::array<LintRule, 5> rules = {{
     {"W-REDUCE", "Too much taken off one thing",
      "Ten improvements of 8 % are 56.6 %, not 80 %; and the more is gone, the harder the rest is to get.",
      "check that so much can go, and lower or leave out effects that are after the same minutes",
@@ -189,16 +129,9 @@ constexpr std::array<LintRule, 7> rules = {{
      "A figure that no stream answers to changes no money: a benefit was meant and is missing.",
      "let the formula of a stream name it, or say under `links` what it moves", LintRule::Needs::model,
      find_effects_without_money},
-    {"W-DOUBLE", "Both ends of a cause",
-     "What a cause does to its effect is computed; stating it again counts it twice.", "keep the effect on the cause",
-     LintRule::Needs::model, find_both_ends},
-    {"W-KPI", "A better score without customers",
-     "A score is no money. It is worth what a named group of customers does because of it: stay, buy, ask less.",
-     "state the group under `segments`, and under `links` what the score moves there", LintRule::Needs::model,
-     find_kpi_without_customers},
-    {"W-LINK", "A link without a source",
-     "How much a score moves behaviour differs tenfold between studies; without a source it is a wish.",
-     "state its `source`, or widen its coefficient", LintRule::Needs::model, find_links_without_source},
+    {"W-UNUSED", "A figure that nothing uses",
+     "Readers take what is stated for what is counted; often its name is misspelt where it is meant.",
+     "name it in a formula, or remove it", LintRule::Needs::model, find_unused_drivers},
     {"W-RATE", "An unusual discount rate", "Costs of capital lie between 0 and 30 % a year nearly everywhere.",
      "check it: it is the effective rate a year", LintRule::Needs::model, find_odd_rate},
     {"W-UNITS", "Units unchecked", "Days taken for months, or seconds for minutes, are the dearest slips there are.",

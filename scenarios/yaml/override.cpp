@@ -117,9 +117,11 @@ std::vector<std::string> known_in(const DocumentNode& node) {
 }
 
 /// Maps of the language that may be left out: a value is set in them all the same. * is a key of the user's.
-constexpr std::array<std::string_view, 9> optional_maps = {"time",    "finance", "simulation",
-                                                           "drivers", "streams", "initiatives.*.effects",
-                                                           "roadmap", "options", "initiatives.*.rollout"};
+constexpr std::array<std::string_view, 13> optional_maps = {
+    "time",    "finance",          "finance.terminal_value", "simulation",
+    "drivers", "streams",          "initiatives.*.effects",  "initiatives.*.rollout",
+    "roadmap", "roadmap.capacity", "roadmap.fixed",          "roadmap.gates",
+    "options"};
 
 /// Walks to the place that one override is about and puts its value there.
 class Override {
@@ -174,6 +176,7 @@ private:
 
   [[nodiscard]] bool is_optional_map(std::size_t i) const {
     const std::string pattern = i == 0   ? segments_[0]
+                                : i == 1 ? fmt::format("{}.{}", segments_[0], segments_[1])
                                 : i == 2 ? fmt::format("{}.*.{}", segments_[0], segments_[2])
                                          : std::string();
     return std::find(optional_maps.begin(), optional_maps.end(), pattern) != optional_maps.end();

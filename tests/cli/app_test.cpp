@@ -141,6 +141,14 @@ TEST_CASE("the slide's three figures come out to the unit", "[cli][known-answer]
   CHECK_THAT(outcome.out, ContainsSubstring("34 (33.94)"));
 }
 
+TEST_CASE("those who would have come back by themselves are no gain", "[cli][known-answer]") {
+  const Outcome outcome =
+      run({"run", online_leads, "--point", "mode", "--json", "-", "--set", "drivers.complete_anyway=20%"});
+  const auto json = nlohmann::json::parse(outcome.out);
+  const double revenue = json["options"][0]["programme"]["revenue_per_year"]["mean"]["value"].get<double>();
+  CHECK(std::abs(revenue - 3419595.0) < 1.0);
+}
+
 TEST_CASE("explain shows the chain of drivers behind a figure", "[cli][known-answer]") {
   const Outcome outcome = run({"explain", online_leads, "--width", "140"});
   INFO(outcome.err);

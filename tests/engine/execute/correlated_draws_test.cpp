@@ -46,6 +46,21 @@ std::vector<double> column(const Model& model, std::uint32_t input, const DrawSe
   return values;
 }
 
+TEST_CASE("correlated draws are those of an independent program", "[execute][dependence][known-answer]") {
+  Model model;
+  model.inputs = {{"drv.aht.effect", Uniform::make(0, 1)}, {"init.chatbot.success", Uniform::make(0, 1)}};
+  correlate(model, {pair(0, 1, 0.6)});
+  const DrawSettings settings = {.seed = 20240607,
+                                 .sampling = Sampling::random,
+                                 .replicates = replicates_for(Sampling::random, 1000)};
+  const std::vector<double> second = column(model, 1, settings);
+  CHECK_THAT(second[0], WithinRel(0.13543242590514037, 1e-12));
+  CHECK_THAT(second[1], WithinRel(0.3953768348170404, 1e-12));
+  CHECK_THAT(second[2], WithinRel(0.04036600322164561, 1e-12));
+  const double sampled = sample_rank_correlation(rank_scores(column(model, 0, settings)), rank_scores(second));
+  CHECK_THAT(sampled, WithinRel(0.5874705714705716, 1e-10));
+}
+
 TEST_CASE("samples have the rank correlations that are stated", "[execute][dependence][statistical]") {
   Model model = five_inputs();
   const std::vector<RankCorrelation> pairs = {pair(0, 1, 0.6), pair(0, 3, -0.4), pair(1, 3, 0.1), pair(2, 4, 0.95)};
