@@ -9,9 +9,8 @@ namespace wayworth::cli {
 /// What is printed of a scenario's problems; `nothing` leaves out even its errors.
 enum class Warnings { shown, silent, nothing };
 
-/// Reads and checks the scenario, and prints its problems to `streams.err`: all, or those of a scenario with errors. The
-/// model is empty when there is an error among them.
-/// \throws scenarios::ReadError when the file cannot be read
+/// Reads and checks the scenario, and prints its problems to `streams.err`: all, or those of a scenario with errors.
+/// The model is empty when there is an error among them. \throws scenarios::ReadError when the file cannot be read
 scenarios::ReadResult read_scenario(const ScenarioOptions& options, const Streams& streams, Warnings warnings);
 
 /// Prints what was found; of a scenario without errors only when its warnings are to be shown.

@@ -33,7 +33,7 @@ struct InitiativeFindings {
   std::optional<std::size_t> phase{};  ///< index into Model::phases, by the planned start
   Figures alone;
   Figures last;
-  ReturnOfFlow returns;  ///< of its mean cash flow alone
+  ReturnOfFlow returns;                  ///< of its mean cash flow alone
   OutcomeDistribution npv_distribution;  ///< alone
 };
 
@@ -120,8 +120,8 @@ struct Findings {
   std::vector<Figures> options;                        ///< the programme of each option, in the order of Model::options
   std::vector<OutcomeDistribution> npv_distributions;  ///< of the programme of each option, in the same order
   std::vector<OutcomeDistribution> cash_npv_distributions;
-  std::vector<ProgrammeReturns> returns;               ///< of the programme of each option, in the same order
-  std::vector<OptionComparison> comparisons;           ///< every pair of options, first < second
+  std::vector<ProgrammeReturns> returns;      ///< of the programme of each option, in the same order
+  std::vector<OptionComparison> comparisons;  ///< every pair of options, first < second
   CashFlow by_step;
   CashFlow by_year;
   std::size_t flow_percentile_trials = 0;  ///< the percentiles of the cash flows rest on the first so many trials

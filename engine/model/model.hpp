@@ -94,9 +94,9 @@ struct Driver {
 /// after = max(floor, before * kept + added). The expressions may name drivers and streams that do not name the stock.
 struct Stock {
   std::string key;
-  Expression initial;               ///< before the first step; taken as it is today, in that step
-  Expression kept;                  ///< factor a step
-  Expression added;                 ///< amount a step
+  Expression initial;                 ///< before the first step; taken as it is today, in that step
+  Expression kept;                    ///< factor a step
+  Expression added;                   ///< amount a step
   std::optional<Expression> floor{};  ///< none: no lower limit
 };
 
@@ -136,11 +136,11 @@ struct Stream {
   RevenueBasis basis = RevenueBasis::unstated;  ///< of kind revenue
   Expression value;                             ///< money a year (revenue: gross of `margin`), or FTE
   Expression margin;  ///< of kind revenue: share of the revenue that is contribution; number(1) unless basis revenue
-  Expression cost_per_fte;       ///< of kind fte: money a year and FTE
-  Expression cashable;           ///< of kinds fte and cost: share of a saving that leaves the budget, 0..1
+  Expression cost_per_fte;         ///< of kind fte: money a year and FTE
+  Expression cashable;             ///< of kinds fte and cost: share of a saving that leaves the budget, 0..1
   std::optional<Release> release;  ///< of kind fte; none: freed FTE leave at once
   bool formula_checked = false;    ///< every unit in the formula was known
-  std::string formula;           ///< as typed
+  std::string formula;             ///< as typed
 };
 
 enum class EffectKind { add, change, set };
@@ -187,11 +187,11 @@ struct Rollout {
   Expression delay{};   ///< of go-live beyond that; at least 0
   /// While it is delayed the implementation costs as much a month as before; else the cost is spread over more months.
   bool costs_more_when_delayed = true;
-  Expression ramp;      ///< from go-live to full adoption; at least 0
+  Expression ramp;  ///< from go-live to full adoption; at least 0
   RampShape shape = RampShape::linear;
-  Expression success;      ///< 1 when the initiative succeeds in the trial, else 0
-  Expression if_it_fails;  ///< share of the effect that is kept on failure, 0..1
-  Expression decay{};      ///< of the effect: share that is lost in a year, 0..1, taken in the middle of each step
+  Expression success;        ///< 1 when the initiative succeeds in the trial, else 0
+  Expression if_it_fails;    ///< share of the effect that is kept on failure, 0..1
+  Expression decay{};        ///< of the effect: share that is lost in a year, 0..1, taken in the middle of each step
   Expression decay_after{};  ///< months after go-live in which nothing is lost
 };
 
@@ -258,7 +258,7 @@ struct Model {
   Tax tax;
   TerminalValue terminal_value;
   SimulationDefaults simulation;
-  std::vector<Input> inputs;  ///< in the order of the file
+  std::vector<Input> inputs;                   ///< in the order of the file
   std::vector<CorrelationGroup> correlations;  ///< no input in two of them; all others are independent
   std::vector<Driver> drivers;
   std::vector<Stream> streams;

@@ -23,8 +23,8 @@ enum class Measure : std::uint8_t {
   pv_staff_savings,  ///< of streams of kind fte
   pv_costs,
   pv_one_off_costs,
-  pv_taxes,           ///< on what the initiatives change; negative: less tax
-  pv_terminal_value,  ///< of the time after the horizon
+  pv_taxes,            ///< on what the initiatives change; negative: less tax
+  pv_terminal_value,   ///< of the time after the horizon
   payback,             ///< months from the start until cumulative net cash stays >= 0; +infinity: never
   discounted_payback,  ///< the same of discounted cash
   peak_funding,        ///< greatest cumulative net outlay, undiscounted

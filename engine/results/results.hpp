@@ -76,8 +76,8 @@ struct Results {
   std::vector<FlowSeries> flows;
   std::vector<KeptFlows> kept_flows;  ///< one per option
   std::vector<SegmentColumn> segments;
-  std::vector<ClampCount> clamps;     ///< one per driver with a finite `min` or `max`
-  std::vector<InputColumn> inputs;    ///< of the inputs that something depends on, where the run was to keep them
+  std::vector<ClampCount> clamps;   ///< one per driver with a finite `min` or `max`
+  std::vector<InputColumn> inputs;  ///< of the inputs that something depends on, where the run was to keep them
 
   /// The column of `measure` of `subject`; one value per trial.
   /// \throws std::out_of_range when the plan had no such output.

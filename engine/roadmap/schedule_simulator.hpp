@@ -23,7 +23,7 @@ struct ScheduleLimits {
   TrialValues lowest_cash;                              ///< least cumulative net cash, undiscounted; at most 0
   std::vector<std::vector<TrialValues>> effort;         ///< [role][period]: person-months
   std::vector<TrialValues> duration;                    ///< by initiative: months of its implementation
-  std::vector<TrialValues> ramp;  ///< by initiative: months from go-live to the full effect
+  std::vector<TrialValues> ramp;                        ///< by initiative: months from go-live to the full effect
   std::vector<std::vector<TrialValues>> person_months;  ///< [initiative][role], in all
 };
 

@@ -103,8 +103,8 @@ std::string lead(const Model& model, const Findings& findings) {
   const std::string& name = model.options[best].name;
   const Estimate npv = findings.options[best][Measure::npv].mean.value();
   if (npv.value < 0.0) {
-    return fmt::format("No option is worth it on average. The least bad one, {}, comes to an NPV of {}.", in_quotes(name),
-                       money(model, npv));
+    return fmt::format("No option is worth it on average. The least bad one, {}, comes to an NPV of {}.",
+                       in_quotes(name), money(model, npv));
   }
   const std::string costs = cost_difference(model, findings.options[best], findings.options[other]);
   if (findings.manifest.point) {
@@ -156,8 +156,8 @@ std::string roadmap_claim(const Model& model, const Findings& findings) {
 std::string distribution_claim(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
   const auto amount = [&](double p) { return in_words(cells.quantile(Measure::npv, findings.options.front(), p)); };
-  return fmt::format("In 80 of 100 futures the NPV of {} lies between {} {} and {}", in_quotes(model.options.front().name),
-                     model.currency, amount(0.1), amount(0.9));
+  return fmt::format("In 80 of 100 futures the NPV of {} lies between {} {} and {}",
+                     in_quotes(model.options.front().name), model.currency, amount(0.1), amount(0.9));
 }
 
 std::string cash_claim(const Model& model, const Findings& findings) {

@@ -37,7 +37,7 @@ std::string name_from(const std::string& text) {
         (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
     name += is_word ? letter : '_';
   }
-  return name.substr(0, 200);  // a spreadsheet takes 255
+  return name.substr(0, 100);  // spreadsheets take 255, libxlsxwriter 128
 }
 
 std::string own_name(const engine::Model& model, const LedgerInput& input) {

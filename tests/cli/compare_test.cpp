@@ -9,11 +9,11 @@
 using namespace wayworth::cli;
 using nlohmann::json;
 using wayworth::tests::ContainsSubstring;
-using wayworth::tests::WithinAbs;
-using wayworth::tests::WithinRel;
 using wayworth::tests::Outcome;
 using wayworth::tests::run;
 using wayworth::tests::TemporaryDirectory;
+using wayworth::tests::WithinAbs;
+using wayworth::tests::WithinRel;
 
 namespace {
 

@@ -90,7 +90,7 @@ def own_figure(name, scenario, written, recalculated, path, value):
     programme = result["options"][0]["programme"]
     for key, label in (("npv", "NPV"), ("pv_costs", "Costs"), ("payback", "Payback")):
         wanted = programme[key]["mean"]["value"] if programme[key]["mean"] else "never"
-        label_of = next(one for one in figures(recalculated) if one.startswith(result["measures"][key]["name"] + ","))
+        label_of = next(one for one in figures(recalculated) if one == result["measures"][key]["name"] or one.startswith(result["measures"][key]["name"] + ","))
         actual = figures(recalculated)[label_of]
         if actual == "#N/A" and has_pasted_rows(written):
             continue

@@ -50,9 +50,8 @@ TEST_CASE("correlated draws are those of an independent program", "[execute][dep
   Model model;
   model.inputs = {{"drv.aht.effect", Uniform::make(0, 1)}, {"init.chatbot.success", Uniform::make(0, 1)}};
   correlate(model, {pair(0, 1, 0.6)});
-  const DrawSettings settings = {.seed = 20240607,
-                                 .sampling = Sampling::random,
-                                 .replicates = replicates_for(Sampling::random, 1000)};
+  const DrawSettings settings = {
+      .seed = 20240607, .sampling = Sampling::random, .replicates = replicates_for(Sampling::random, 1000)};
   const std::vector<double> second = column(model, 1, settings);
   CHECK_THAT(second[0], WithinRel(0.13543242590514037, 1e-12));
   CHECK_THAT(second[1], WithinRel(0.3953768348170404, 1e-12));

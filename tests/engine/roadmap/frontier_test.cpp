@@ -11,7 +11,6 @@
 namespace wayworth::engine {
 namespace {
 
-
 /// Three investments in five trials, and every set of them.
 struct Sets {
   std::vector<std::string> names;

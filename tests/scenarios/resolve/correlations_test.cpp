@@ -54,11 +54,13 @@ TEST_CASE("ranks that cannot hold together are moved a little, or by consent", "
   const std::string little = "correlations:\n  - {among: [a, b, c], rank: -0.49}\n";
   const auto moved = read_with_header(std::string(drivers) + little);
   REQUIRE(moved.model);
-  CHECK(
-      moved.problems.to_text("case.yaml") ==
-      "case.yaml:16:5: warning: correlations: the ranks of these 3 uncertain figures cannot hold together; the nearest "
-      "that can are used: `a` and `b` -0.483 instead of -0.49, `a` and `c` -0.483 instead of -0.49, `b` and `c` -0.483 "
-      "instead of -0.49 [W-CORR-REPAIRED]\n");
+  CHECK_THAT(
+      moved.problems.to_text("case.yaml"),
+      ContainsSubstring(
+          "case.yaml:16:5: warning: correlations: the ranks of these 3 uncertain figures cannot hold together; the "
+          "nearest that can are used: `a` and `b` -0.483 instead of -0.49, `a` and `c` -0.483 instead of -0.49, `b` "
+          "and "
+          "`c` -0.483 instead of -0.49 [W-CORR-REPAIRED]\n"));
   CHECK_THAT(ranks_of(*moved.model).at("drivers.a drivers.b"), WithinAbs(-0.4826, 1e-4));
 
   const std::string far =
