@@ -10,7 +10,8 @@ namespace wayworth::cli {
 enum class Warnings { shown, silent, nothing };
 
 /// Reads and checks the scenario, and prints its problems to `streams.err`: all, or those of a scenario with errors.
-/// The model is empty when there is an error among them. \throws scenarios::ReadError when the file cannot be read
+/// \return the model is empty when there is an error among them
+/// \throws scenarios::ReadError when the file cannot be read
 scenarios::ReadResult read_scenario(const ScenarioOptions& options, const Streams& streams, Warnings warnings);
 
 /// Prints what was found; of a scenario without errors only when its warnings are to be shown.

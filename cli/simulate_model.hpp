@@ -14,8 +14,7 @@ namespace wayworth::cli {
 struct SimulatedModel {
   engine::Results results;
   engine::Findings findings;
-  std::optional<engine::RunSensitivity>
-      sensitivity{};  ///< where it was asked for and the trials say something about it
+  std::optional<engine::RunSensitivity> sensitivity{};  ///< where it was asked for and the trials tell something
 };
 
 /// Whether the draws of the inputs are kept, to find out what the NPV hangs on.
