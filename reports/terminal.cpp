@@ -132,17 +132,19 @@ std::string header_lines(std::vector<PlacedColumn>& columns, const Painter& pain
 
 /// What a cell says, line by line. The name of a row and figures take one line, the name shortened where space is
 /// short; what is said of it, such as a formula or a source, is never cut off.
-std::vector<std::string> cell_lines(const PlacedColumn& placed, std::size_t row, bool is_first) {
+std::vector<std::string> cell_lines(const PlacedColumn& placed, std::size_t row, bool is_name) {
   const std::string& cell = placed.column->cells[row];
-  if (is_first || placed.column->align == Align::right) return {shortened(cell, placed.width)};
+  if (is_name || placed.column->align == Align::right) return {shortened(cell, placed.width)};
   return wrapped(cell, placed.width);
 }
 
 std::string row_lines(const std::vector<PlacedColumn>& columns, std::size_t row, const Painter& painter) {
+  const auto name = std::find_if(columns.begin(), columns.end(),
+                                 [](const PlacedColumn& one) { return one.column->align == Align::left; });
   std::vector<std::vector<std::string>> cells;
   std::size_t height = 1;
-  for (const PlacedColumn& placed : columns) {
-    cells.push_back(cell_lines(placed, row, &placed == &columns.front()));
+  for (auto placed = columns.begin(); placed != columns.end(); ++placed) {
+    cells.push_back(cell_lines(*placed, row, placed == name));
     height = std::max(height, cells.back().size());
   }
   std::string text;

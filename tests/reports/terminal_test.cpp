@@ -83,6 +83,16 @@ TEST_CASE("a formula goes on in the next line and is never cut off", "[reports][
   CHECK(lines[6] == "contacts       6.72M");
 }
 
+TEST_CASE("the name of a row keeps to one line, also behind its number", "[reports][known-answer]") {
+  Table table{
+      "", "", {{"#", Align::right, 1, false}, {"Initiative", Align::left, 1, false}, {"NPV", Align::right}}, {}};
+  table.rows = {
+      {Figure{Kind::count, 1.0, 0.0}, std::string("Proactive web engagement and co-browse"), money(1.0, 0.0)}};
+  const auto lines = lines_of(to_terminal_text(with(table), {40, Colour::none}));
+  REQUIRE(lines.size() == 5);
+  CHECK_THAT(lines.back(), ContainsSubstring("1  Proactive web engagement and"));
+}
+
 TEST_CASE("a table of exact money is in whole units", "[reports]") {
   Table table{"Point", "USD", {{"Value", Align::right, 1, true}}, {{money(4761872.79, 0)}, {money(-12.4, 0)}}};
   CHECK_THAT(to_terminal_text(with(table), {}), ContainsSubstring("Point, USD\n") && ContainsSubstring("4,761,873\n"));
