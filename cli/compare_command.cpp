@@ -75,8 +75,7 @@ private:
     if (model.options.size() < 2 && !options_.optimise) {
       throw UsageError(
           "there is nothing to compare: the scenario has one option; name a second file, change something with --set "
-          "or "
-          "--variant, or add --optimise");
+          "or --variant, or add --optimise");
     }
     for (const engine::Option& option : model.options) {
       story_.sides.push_back({option.name, model});

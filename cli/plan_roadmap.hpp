@@ -16,8 +16,9 @@ engine::OptimiseSettings search_settings(const SimulationOptions& options, const
 engine::Model with_roadmap(engine::Model model, const engine::Schedule& schedule);
 
 /// A scenario that states limits and no options leaves the roadmap to Wayworth: the best one that is found takes its
-/// place in front of everything at once. Other scenarios stay as they are. \return false when no roadmap keeps the
-/// limits; standard error then says which of them conflict \throws Interrupted
+/// place in front of everything at once. Other scenarios stay as they are.
+/// \return false when no roadmap keeps the limits; standard error then says which of them conflict
+/// \throws Interrupted
 bool plan_open_roadmap(scenarios::ReadResult& read, const SimulationOptions& options, const Streams& streams);
 
 }  // namespace wayworth::cli

@@ -16,8 +16,7 @@ std::string npv_definition(const engine::Model& model) {
   const bool goes_on = model.terminal_value.form != engine::TerminalValue::Form::none;
   return fmt::format(
       "Present value at {} of benefits less costs{}{}, at {:.4g} % a year (effective); what flows in a step counts "
-      "from "
-      "its {}.",
+      "from its {}.",
       month_of_step(model.time, 1), is_taxed ? " and taxes" : "", goes_on ? ", with what comes after the horizon" : "",
       100.0 * model.discounting.annual_rate, is_mid ? "middle" : "end");
 }

@@ -116,8 +116,7 @@ Blocks flip_section(const Model& model, const Sensitivity& found) {
   }
   std::string text = fmt::format(
       "Each is the smallest joint change of up to three inputs, on the way that turns the mean fastest, all others "
-      "being "
-      "drawn as ever; on {} trials, the next first.",
+      "being drawn as ever; on {} trials, the next first.",
       grouped(static_cast<double>(found.break_even_trials), 0));
   if (!safe.empty()) text += " No such change down to 1 in 30,000 turns: " + safe + ".";
   blocks.push_back(Paragraph{text});

@@ -173,8 +173,7 @@ void find_customers_twice(const LintCase& looked_at, std::vector<Warning>& found
 constexpr std::array<LintRule, 5> rules = {{
     {"W-BASIS", "Revenue where margin is meant",
      "Of revenue only the part that is left after the costs of earning it is worth anything; the rest overstates a "
-     "case "
-     "several times.",
+     "case several times.",
      "say `basis: contribution`, or `basis: revenue` with a `margin`", LintRule::Needs::model, find_unstated_basis},
     {"W-CASHABLE", "All freed staff leaves the budget",
      "Freed minutes are spread over many people, and some freed people do other work: half to nine tenths leave the "
@@ -187,8 +186,7 @@ constexpr std::array<LintRule, 5> rules = {{
      find_savings_above_base},
     {"W-CLV", "Customers counted twice",
      "The lifetime value of customers who stay is their future margin; added to that margin it counts the same "
-     "customers "
-     "twice.",
+     "customers twice.",
      "keep the effect on churn and remove the benefit", LintRule::Needs::model, find_customers_twice},
 }};
 

@@ -106,8 +106,7 @@ constexpr std::array<LintRule, 5> rules = {{
      LintRule::Needs::model, find_no_running_cost},
     {"W-CERTAIN", "No doubt at all",
      "Of large changes a part fails. Figures without ranges, or a success without doubt, make the chance of a loss "
-     "look "
-     "smaller than it is.",
+     "look smaller than it is.",
      "give its figures ranges and `rollout.success` a chance", LintRule::Needs::model, find_certainty},
     {"W-GOLIVE", "Benefit before go-live",
      "Nothing is live on the day it is decided; months of benefit are counted that nobody will see.",

@@ -193,8 +193,7 @@ Json roles_of(const std::vector<Demand>& demands) {
 std::string words_for(const std::vector<Demand>& demands, const Money& money, const std::string& unit) {
   std::string text =
       "Dark: implementation. Light: the effect ramps up. With every input at its mean; a prerequisite that is late "
-      "moves "
-      "what needs it.";
+      "moves what needs it.";
   if (!demands.empty()) {
     text +=
         " Below: the people at work, over the periods that limits hold for; the line is how many there are, orange is "

@@ -62,17 +62,6 @@ std::string beats(const Model& model, const Findings& findings, std::size_t best
                      of_100_futures(share, findings.manifest.trials), share < toss_up ? " (close to a toss-up)" : "");
 }
 
-std::string cost_difference(const Model& model, const Figures& best, const Figures& other) {
-  const auto& cost = best[Measure::pv_costs].mean;
-  const auto& more = other[Measure::pv_costs].mean;
-  if (!cost || !more) return "";
-  const double difference = cost->value - more->value;
-  const double error = std::hypot(cost->standard_error, more->standard_error);
-  if (std::fabs(difference) <= error) return " and costs about the same";
-  return fmt::format(" and costs {} {} {}", model.currency, compact_money(std::fabs(difference), error),
-                     difference < 0 ? "less" : "more");
-}
-
 std::string one_option(const Model& model, const Findings& findings) {
   const Figures& figures = findings.options.front();
   const Cells cells(findings.manifest);

@@ -6,6 +6,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/sections/claims.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/subjects.hpp"
@@ -19,19 +20,6 @@ using engine::Figures;
 using engine::Findings;
 using engine::Measure;
 using engine::Model;
-
-/// "costs USD 3.0M less". The error of the difference is taken as if the two were independent, which on the same
-/// trials is rather too much than too little.
-std::string cost_difference(const Model& model, const Figures& better, const Figures& worse) {
-  const auto& cost = better[Measure::pv_costs].mean;
-  const auto& other = worse[Measure::pv_costs].mean;
-  if (!cost || !other) return "";
-  const double difference = cost->value - other->value;
-  const double error = std::hypot(cost->standard_error, other->standard_error);
-  if (std::fabs(difference) <= error) return " and costs about the same";
-  return fmt::format(" and costs {} {} {}", model.currency, compact_money(std::fabs(difference), error),
-                     difference < 0 ? "less" : "more");
-}
 
 /// "A beats it in 80 of 100 futures, is worth USD 1.2M more on average and costs USD 3.0M less."
 std::string how_it_is_beaten(const Model& model, const Findings& findings, std::size_t option, std::size_t best) {
@@ -82,21 +70,11 @@ std::string in_its_favour(const Findings& findings, std::size_t option, std::siz
   return text.empty() ? " Nothing measured speaks for it." : text + ".";
 }
 
-std::size_t best_by_mean(const Findings& findings) {
-  const auto mean = [](const Figures& figures) {
-    const auto& estimate = figures[Measure::npv].mean;
-    return estimate ? estimate->value : -HUGE_VAL;
-  };
-  const auto best = std::max_element(findings.options.begin(), findings.options.end(),
-                                     [&](const Figures& a, const Figures& b) { return mean(a) < mean(b); });
-  return static_cast<std::size_t>(best - findings.options.begin());
-}
-
 }  // namespace
 
 Blocks decision(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
-  const std::size_t best = best_by_mean(findings);
+  const std::size_t best = best_on_average(findings);
   Blocks blocks;
   for (std::size_t i = 0; i < findings.options.size(); ++i) {
     const Figures& figures = findings.options[i];

@@ -20,8 +20,7 @@ std::string npv_definition(const Model& model) {
   const bool goes_on = model.terminal_value.form != engine::TerminalValue::Form::none;
   return fmt::format(
       "Present value of benefits less costs{}{} at {}, discounted at {:.4g} % a year (effective); what flows in a step "
-      "is "
-      "taken to flow at its {}.",
+      "is taken to flow at its {}.",
       is_taxed ? " and taxes" : "", goes_on ? ", with what comes after the horizon," : "", start_of(model.time),
       100.0 * model.discounting.annual_rate, mid ? "middle" : "end");
 }

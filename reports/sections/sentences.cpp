@@ -27,6 +27,17 @@ std::string whole_months(const Cell& cell) {
   return figure == nullptr || std::isinf(figure->value) ? in_words(cell) : grouped(figure->value, 0);
 }
 
+std::string cost_difference(const Model& model, const Figures& better, const Figures& worse) {
+  const auto& cost = better[Measure::pv_costs].mean;
+  const auto& other = worse[Measure::pv_costs].mean;
+  if (!cost || !other) return "";
+  const double difference = cost->value - other->value;
+  const double error = std::hypot(cost->standard_error, other->standard_error);
+  if (std::fabs(difference) <= error) return " and costs about the same";
+  return fmt::format(" and costs {} {} {}", model.currency, compact_money(std::fabs(difference), error),
+                     difference < 0 ? "less" : "more");
+}
+
 std::string payback_sentence(const Model& model, const Figures& figures, const Cells& cells) {
   const engine::Summary& payback = figures[Measure::payback];
   const auto median = quantile(payback, 0.5);

@@ -28,9 +28,14 @@ std::string payback_sentence(const engine::Model& model, const engine::Figures& 
 std::string comparison_sentence(const engine::Model& model, const engine::Findings& findings,
                                 const engine::OptionComparison& pair);
 
+/// " and costs USD 3.0M less", of the better of two programmes; empty when there is no figure. The error of the
+/// difference is taken as if the two were independent, which on the same trials is rather too much than too little.
+std::string cost_difference(const engine::Model& model, const engine::Figures& better, const engine::Figures& worse);
+
 /// Who prefers one programme to another, whatever else they want: everyone, everyone who shuns risk, nearly everyone,
-/// or those of some taste. \param better     name of the one whose dominance over `other` it is, as it stands in the
-/// middle of a sentence \param resamples  that the frequencies are of
+/// or those of some taste.
+/// \param better     name of the one whose dominance over `other` it is, as it stands in the middle of a sentence
+/// \param resamples  that the frequencies are of
 std::string dominance_sentence(const std::string& better, const std::string& other,
                                const engine::DominanceFrequency& dominance, std::size_t resamples);
 

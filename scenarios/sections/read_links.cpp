@@ -25,8 +25,7 @@ constexpr std::array<Key, 9> keys = {{
     {"form", Use::required, shapes::one_of<forms>,
      "`logit`: the log-odds of the target move by `coefficient` for each unit of the cause (of a share: for 100 "
      "points); `elasticity`: the target moves by `coefficient` percent for each percent of the cause; `mix`: the "
-     "target "
-     "is made up of groups"},
+     "target is made up of groups"},
     {"coefficient", Use::optional, shapes::figure, "strength of `logit` and `elasticity`"},
     {"attribution", Use::optional, shapes::figure_with_percent, "the part of the move that is taken for real"},
     source_key,
