@@ -10,6 +10,7 @@
 #include "cli/read_scenario.hpp"
 #include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
+#include "engine/analysis/ranking.hpp"
 #include "engine/roadmap/optimise.hpp"
 #include "reports/html.hpp"
 #include "reports/roadmap_report.hpp"
@@ -54,6 +55,25 @@ std::vector<engine::DominanceFrequency> dominance_over_options(const engine::Mod
   return dominance;
 }
 
+std::vector<std::vector<double>> wins_of_initiatives(const SimulatedModel& fresh) {
+  std::vector<std::span<const double>> columns;
+  for (const engine::RankedInitiative& ranked : fresh.findings.by_npv) {
+    const engine::Subject alone{.scope = engine::Scope::alone, .initiative = ranked.initiative};
+    columns.push_back(fresh.results.column(alone, engine::Measure::npv));
+  }
+  return engine::win_shares(columns);
+}
+
+/// On draws that the search has not seen.
+std::optional<double> probability_of_funding(const engine::Model& planned, const engine::Results& results) {
+  const auto& rule = planned.limits.self_funding;
+  if (!rule) return std::nullopt;
+  const auto outlay = results.column({}, engine::Measure::peak_funding);
+  const double most = -rule->floor + engine::slack_of(rule->floor);
+  const auto kept = std::count_if(outlay.begin(), outlay.end(), [&](double one) { return one <= most; });
+  return static_cast<double>(kept) / static_cast<double>(outlay.size());
+}
+
 /// A roadmap, and what its value hangs on.
 struct Told {
   reports::RoadmapStory story;
@@ -74,7 +94,7 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
   if (options.prices) story.prices = limit_prices(search, found.best);
   if (options.frontier) {
     story.budgets = budget_frontier(search, budget_points);
-    story.risks = risk_frontier(search.pool());
+    story.risks = risk_frontier(search.pool(), search.replicates());
   }
   if (streams.terminal.interrupted()) throw Interrupted();
   const Keep keep = options.run.output_directory.empty() ? Keep::results : Keep::results_and_sensitivity;
@@ -84,6 +104,8 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
   story.goal = goal_estimate(planned.limits.goal, {npv.begin(), npv.end()}, fresh.results.manifest.replicates);
   story.dominance = dominance_over_options(planned, fresh.results);
   story.dominance_resamples = dominance_resamples;
+  story.wins = wins_of_initiatives(fresh);
+  story.probability_of_funding = probability_of_funding(planned, fresh.results);
   story.found = std::move(found);
   return {std::move(story), fresh.sensitivity};
 }

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reports/json.hpp"
+#include "reports/json_parts.hpp"
 #include "reports/roadmap_report.hpp"
 
 namespace wayworth::reports {
@@ -10,11 +11,6 @@ namespace wayworth::reports {
 namespace {
 
 using engine::Model;
-using Json = nlohmann::ordered_json;
-
-Json to_json(const engine::Estimate& estimate) {
-  return {{"value", estimate.value}, {"standard_error", estimate.standard_error}};
-}
 
 Json starts_json(const Model& model, const engine::Schedule& schedule) {
   Json starts = Json::object();
@@ -99,7 +95,9 @@ Json frontier_json(const Model& model, const RoadmapStory& story) {
   }
   Json risks = Json::array();
   for (const engine::RiskPoint& point : story.risks) {
-    risks.push_back({{"mean", point.mean}, {"cvar10", point.cvar10}, {"starts", starts_json(model, point.schedule)}});
+    risks.push_back({{"mean", to_json(point.mean)},
+                     {"cvar10", to_json(point.cvar10)},
+                     {"starts", starts_json(model, point.schedule)}});
   }
   return {{"budgets", std::move(budgets)}, {"risks", std::move(risks)}};
 }
@@ -136,6 +134,10 @@ std::string roadmap_json(const Model& model, const RoadmapStory& story) {
     delays[get(model, delay.initiative).key] = to_json(delay.loss);
   }
   const engine::Stability& stability = story.stability;
+  Json order = Json::array();
+  for (const engine::RankedInitiative& ranked : story.findings.by_npv) {
+    order.push_back(get(model, ranked.initiative).key);
+  }
   Json roadmap = {{"starts", starts_json(model, story.found.best.schedule)},
                   {"goal", to_json(story.goal)},
                   {"search", search_json(story)},
@@ -144,7 +146,11 @@ std::string roadmap_json(const Model& model, const RoadmapStory& story) {
                    {{"candidates", stability.candidates},
                     {"resamples", stability.resamples},
                     {"chosen_is_best", stability.chosen_is_best},
+                    {"tied", stability.tied},
+                    {"cut_short", stability.cut_short},
                     {"expected_regret", to_json(stability.expected_regret)}}},
+                  {"wins", {{"initiatives", std::move(order)}, {"shares", story.wins}}},
+                  {"probability_of_funding", to_json(story.probability_of_funding)},
                   {"left_out", left_out_json(model, story)},
                   {"delay_steps", story.delay_steps},
                   {"cost_of_delay", std::move(delays)},

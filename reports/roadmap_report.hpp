@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct RoadmapStory {
   /// Of the roadmap over each other option, the second of the model on.
   std::vector<engine::DominanceFrequency> dominance;
   std::size_t dominance_resamples = 0;
+  /// In the order of findings.by_npv: shares of trials in which an initiative is worth more alone than another one.
+  std::vector<std::vector<double>> wins;
+  /// With a rule that the programme funds itself: how likely cumulative cash stays at or above the floor.
+  std::optional<double> probability_of_funding;
   std::uint64_t search_trials = 0;
   /// Of the model with the roadmap as its first option, on draws that the search has not seen.
   engine::Findings findings;

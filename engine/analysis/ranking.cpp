@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "engine/analysis/comparison.hpp"
 #include "engine/stats/confidence.hpp"
 #include "engine/stats/ratio_of_means.hpp"
 #include "engine/stats/replicates.hpp"
@@ -100,6 +101,18 @@ std::vector<std::vector<double>> shares_of_all_places(const std::vector<std::spa
   }
   for (auto& row : shares) {
     for (double& share : row) share /= static_cast<double>(trials);
+  }
+  return shares;
+}
+
+std::vector<std::vector<double>> win_shares(const std::vector<std::span<const double>>& columns) {
+  const std::size_t count = columns.size();
+  std::vector<std::vector<double>> shares(count, std::vector<double>(count, 0.5));
+  for (std::size_t a = 0; a < count; ++a) {
+    for (std::size_t b = a + 1; b < count; ++b) {
+      shares[a][b] = probability_first_is_greater(columns[a], columns[b], 1).value;
+      shares[b][a] = 1.0 - shares[a][b];
+    }
   }
   return shares;
 }

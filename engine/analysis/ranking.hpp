@@ -33,4 +33,8 @@ std::vector<std::vector<double>> place_shares(const Results& results, const std:
 /// The same of plain columns, in their order; of equal values the earlier column comes first.
 std::vector<std::vector<double>> shares_of_all_places(const std::vector<std::span<const double>>& columns);
 
+/// [a][b]: the share of trials in which column a is greater than column b, equal ones counted half; 0.5 on the
+/// diagonal.
+std::vector<std::vector<double>> win_shares(const std::vector<std::span<const double>>& columns);
+
 }  // namespace wayworth::engine

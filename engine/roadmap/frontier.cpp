@@ -111,15 +111,18 @@ std::vector<BudgetPoint> budget_frontier(RoadmapSearch& search, std::size_t poin
   return BudgetCurve(search).make(points);
 }
 
-std::vector<RiskPoint> risk_frontier(const CandidatePool& pool) {
+std::vector<RiskPoint> risk_frontier(const CandidatePool& pool, std::size_t replicates) {
+  const RoadmapGoal mean{RoadmapGoal::Kind::mean, 0.0};
+  const RoadmapGoal worst{RoadmapGoal::Kind::cvar10, 0.0};
   std::vector<TradeOff> choices;
   for (const Candidate& candidate : pool.candidates()) {
-    choices.push_back({-goal_of({RoadmapGoal::Kind::mean, 0.0}, candidate.npv),
-                       goal_of({RoadmapGoal::Kind::cvar10, 0.0}, candidate.npv)});
+    choices.push_back({-goal_of(mean, candidate.npv), goal_of(worst, candidate.npv)});
   }
   std::vector<RiskPoint> points;
   for (const std::size_t i : not_dominated(choices)) {
-    points.push_back({pool.candidates()[i].schedule, -choices[i].cost, choices[i].gain});
+    const Candidate& candidate = pool.candidates()[i];
+    points.push_back({candidate.schedule, goal_estimate(mean, candidate.npv, replicates),
+                      goal_estimate(worst, candidate.npv, replicates)});
   }
   return points;
 }

@@ -35,11 +35,12 @@ std::vector<BudgetPoint> budget_frontier(RoadmapSearch& search, std::size_t poin
 /// A roadmap that is best for someone between the mean and the worst tenth.
 struct RiskPoint {
   Schedule schedule;
-  double mean = 0.0;
-  double cvar10 = 0.0;
+  Estimate mean;
+  Estimate cvar10;
 };
 
 /// Of the candidates that the search has seen, those that no other beats in both, by falling mean.
-std::vector<RiskPoint> risk_frontier(const CandidatePool& pool);
+/// \param replicates  that their trials consist of
+std::vector<RiskPoint> risk_frontier(const CandidatePool& pool, std::size_t replicates);
 
 }  // namespace wayworth::engine

@@ -42,26 +42,9 @@ private:
   bool improve_one_by_one() {
     bool is_improved = false;
     for (std::size_t i = 0; i < current_.schedule.size() && !is_stopped(); ++i) {
-      is_improved = take_best(moves_of(i)) || is_improved;
+      is_improved = take_best(moves_of(space_, current_.schedule, i)) || is_improved;
     }
     return is_improved;
-  }
-
-  /// The initiative at every other start that the rules allow, and left out.
-  std::vector<Candidate> moves_of(std::size_t i) {
-    Schedule moved = current_.schedule;
-    std::vector<std::optional<std::size_t>> starts;
-    for (std::size_t step = 0; step <= space_.problem.steps; ++step) {
-      moved[i] = step == 0 ? std::nullopt : std::optional(step);
-      if (moved != current_.schedule && keeps_all_rules(space_.problem, moved)) starts.push_back(moved[i]);
-    }
-    std::vector<TrialValues> npv = space_.simulator.npv_of_moves(current_.schedule, i, starts);
-    std::vector<Candidate> candidates;
-    for (std::size_t k = 0; k < starts.size(); ++k) {
-      moved[i] = starts[k];
-      candidates.push_back(candidate(moved, std::move(npv[k])));
-    }
-    return candidates;
   }
 
   Candidate candidate(const Schedule& schedule, TrialValues npv) const {
@@ -168,6 +151,22 @@ private:
 };
 
 }  // namespace
+
+std::vector<Candidate> moves_of(const SearchSpace& space, const Schedule& schedule, std::size_t initiative) {
+  Schedule moved = schedule;
+  std::vector<std::optional<std::size_t>> starts;
+  for (std::size_t step = 0; step <= space.problem.steps; ++step) {
+    moved[initiative] = step == 0 ? std::nullopt : std::optional(step);
+    if (moved != schedule && keeps_all_rules(space.problem, moved)) starts.push_back(moved[initiative]);
+  }
+  std::vector<TrialValues> npv = space.simulator.npv_of_moves(schedule, initiative, starts);
+  std::vector<Candidate> candidates;
+  for (std::size_t k = 0; k < starts.size(); ++k) {
+    moved[initiative] = starts[k];
+    candidates.push_back({moved, goal_of(space.model.limits.goal, npv[k]), std::move(npv[k])});
+  }
+  return candidates;
+}
 
 Candidate improve(const SearchSpace& space, const Schedule& start) {
   return Search(space, start).run();

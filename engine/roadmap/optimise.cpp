@@ -129,6 +129,17 @@ std::variant<OptimisedRoadmap, NoRoadmap> RoadmapSearch::optimise() {
   return result;
 }
 
+std::vector<Candidate> RoadmapSearch::neighbours_of(const Schedule& schedule) {
+  const ScheduleProblem rules = without_chance_budgets();
+  const SearchSpace space{model_, rules, simulator_, *chance_, pool_, settings_.is_stopped};
+  std::vector<Candidate> neighbours;
+  for (std::size_t i = 0; i < schedule.size(); ++i) {
+    std::vector<Candidate> moves = moves_of(space, schedule, i);
+    std::move(moves.begin(), moves.end(), std::back_inserter(neighbours));
+  }
+  return neighbours;
+}
+
 std::optional<Candidate> RoadmapSearch::optimise_with(const ScheduleProblem& problem, ChanceLimits& chance,
                                                       const Schedule* known) {
   CandidatePool pool(1);

@@ -52,6 +52,9 @@ public:
   /// The same with other rules and limits; `known` is a schedule that keeps them, if there is one.
   std::optional<Candidate> optimise_with(const ScheduleProblem& problem, ChanceLimits& chance, const Schedule* known);
 
+  /// Every schedule that differs from this one in one initiative and keeps the rules; not all keep the chance limits.
+  std::vector<Candidate> neighbours_of(const Schedule& schedule);
+
   [[nodiscard]] const Model& model() const { return model_; }
   [[nodiscard]] const OptimiseSettings& settings() const { return settings_; }
   [[nodiscard]] const std::vector<PlanningFigures>& figures() const { return figures_; }

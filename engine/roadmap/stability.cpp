@@ -1,6 +1,8 @@
 #include "engine/roadmap/stability.hpp"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 #include "engine/analysis/phases.hpp"
 #include "engine/random/philox.hpp"
@@ -12,23 +14,34 @@ namespace {
 
 constexpr std::size_t resample_count = 200;
 constexpr double nearly = 0.95;
+/// Roadmaps whose neighbours are simulated: each takes about as long as a round of the search.
+constexpr std::size_t most_neighbourhoods = 8;
 
 /// Trials drawn with replacement.
-std::vector<std::size_t> resample(PhiloxEngine& words, std::size_t trials) {
-  std::vector<std::size_t> drawn(trials);
-  for (std::size_t& trial : drawn) trial = static_cast<std::size_t>((std::uint64_t{words()} * trials) >> 32);
-  return drawn;
-}
+class Resample {
+public:
+  Resample(PhiloxEngine& words, std::size_t trials) : drawn_(trials), weights_(trials, 0.0), values_(trials) {
+    for (std::size_t& trial : drawn_) {
+      trial = static_cast<std::size_t>((std::uint64_t{words()} * trials) >> 32);
+      weights_[trial] += 1.0 / static_cast<double>(trials);
+    }
+  }
 
-double goal_in(const RoadmapGoal& goal, const TrialValues& npv, const std::vector<std::size_t>& drawn,
-               TrialValues& values) {
-  for (std::size_t k = 0; k < drawn.size(); ++k) values[k] = npv[drawn[k]];
-  return goal_of(goal, values);
-}
+  double goal_of(const RoadmapGoal& goal, const TrialValues& npv) {
+    if (goal.kind == RoadmapGoal::Kind::mean) return std::inner_product(npv.begin(), npv.end(), weights_.begin(), 0.0);
+    for (std::size_t k = 0; k < drawn_.size(); ++k) values_[k] = npv[drawn_[k]];
+    return engine::goal_of(goal, values_);
+  }
+
+private:
+  std::vector<std::size_t> drawn_;
+  std::vector<double> weights_;
+  TrialValues values_;
+};
 
 class Chooser {
 public:
-  Chooser(const RoadmapSearch& search, const Candidate& chosen)
+  Chooser(RoadmapSearch& search, const Candidate& chosen)
       : search_(search), candidates_(search.pool().candidates()), chosen_(chosen) {
     const std::size_t phases = search.model().phases.size();
     result_.initiatives.assign(chosen.schedule.size(), {0.0, std::vector<double>(phases, 0.0), 0.0});
@@ -37,7 +50,7 @@ public:
   }
 
   Stability run() {
-    choose_in_resamples();
+    solve_resamples();
     choose_in_trials();
     return std::move(result_);
   }
@@ -45,25 +58,62 @@ public:
 private:
   std::size_t trials() const { return chosen_.npv.size(); }
 
-  void choose_in_resamples() {
+  void solve_resamples() {
     PhiloxEngine words(search_.settings().seed);
-    TrialValues values(trials());
     const double share = 1.0 / static_cast<double>(resample_count);
     for (std::size_t round = 0; round < resample_count; ++round) {
-      const std::vector<std::size_t> drawn = resample(words, trials());
-      const double of_chosen = goal_in(goal(), chosen_.npv, drawn, values);
-      std::size_t best = 0;
-      double greatest = 0.0;
-      for (std::size_t k = 0; k < candidates_.size(); ++k) {
-        const double value = goal_in(goal(), candidates_[k].npv, drawn, values);
-        if (k == 0 || value > greatest) {
-          best = k;
-          greatest = value;
-        }
-      }
-      if (of_chosen >= greatest) result_.chosen_is_best += share;
-      count(of_chosen >= greatest ? chosen_.schedule : candidates_[best].schedule, share);
+      Resample resample(words, trials());
+      const BestOnes best = solved(resample, share);
+      if (best.front() == &chosen_) result_.chosen_is_best += share;
+      if (best.size() > 1) result_.tied += share;
+      for (const Candidate* const one : best) count(one->schedule, share / static_cast<double>(best.size()));
     }
+  }
+
+  /// The chosen one first if it is among them.
+  using BestOnes = std::vector<const Candidate*>;
+
+  BestOnes solved(Resample& resample, double share) {
+    BestOnes best = {&chosen_};
+    double greatest = resample.goal_of(goal(), chosen_.npv);
+    for (const Candidate& candidate : candidates_) compare(candidate, resample, best, greatest);
+    while (const std::vector<Candidate>* const neighbours = neighbours_of(best.front()->schedule)) {
+      const Candidate* const before = best.front();
+      for (const Candidate& candidate : *neighbours) compare(candidate, resample, best, greatest);
+      if (best.front() == before) return best;
+    }
+    result_.cut_short += share;
+    return best;
+  }
+
+  void compare(const Candidate& candidate, Resample& resample, BestOnes& best, double& greatest) {
+    const double value = resample.goal_of(goal(), candidate.npv);
+    const double slack = slack_of(greatest);
+    const auto is_known = [&] {
+      return std::any_of(best.begin(), best.end(),
+                         [&](const Candidate* one) { return one->schedule == candidate.schedule; });
+    };
+    if (value < greatest - slack || is_known() || !keeps_chance_limits(candidate.schedule)) return;
+    if (value > greatest + slack) {
+      best.clear();
+      greatest = value;
+    }
+    best.push_back(&candidate);
+  }
+
+  bool keeps_chance_limits(const Schedule& schedule) {
+    if (!search_.chance().exist()) return true;
+    const auto [place, is_new] = keeps_chance_limits_.try_emplace(schedule, false);
+    if (is_new) place->second = search_.chance().are_kept(schedule);
+    return place->second;
+  }
+
+  /// Nothing when they are not known and there are many already.
+  const std::vector<Candidate>* neighbours_of(const Schedule& schedule) {
+    const auto known = neighbours_.find(schedule);
+    if (known != neighbours_.end()) return &known->second;
+    if (neighbours_.size() == most_neighbourhoods) return nullptr;
+    return &neighbours_.emplace(schedule, search_.neighbours_of(schedule)).first->second;
   }
 
   const RoadmapGoal& goal() const { return search_.model().limits.goal; }
@@ -95,15 +145,17 @@ private:
     result_.expected_regret = mean_estimate(regret, replicates);
   }
 
-  const RoadmapSearch& search_;
+  RoadmapSearch& search_;
   const std::vector<Candidate>& candidates_;
   const Candidate& chosen_;
+  std::map<Schedule, std::vector<Candidate>> neighbours_;  ///< one move away; what was simulated serves all resamples
+  std::map<Schedule, bool> keeps_chance_limits_;
   Stability result_;
 };
 
 }  // namespace
 
-Stability stability_of(const RoadmapSearch& search, const Candidate& chosen) {
+Stability stability_of(RoadmapSearch& search, const Candidate& chosen) {
   return Chooser(search, chosen).run();
 }
 

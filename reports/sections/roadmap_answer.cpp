@@ -85,6 +85,13 @@ Blocks roadmap_answer(const Model& model, const RoadmapStory& story) {
     blocks.push_back(Paragraph{fmt::format("Chosen for the greatest {}: {}.", goal_words(model),
                                            goal_figure(model, story.goal, story.findings.manifest.trials))});
   }
+  if (story.probability_of_funding) {
+    const auto& rule = *model.limits.self_funding;
+    blocks.push_back(Paragraph{fmt::format(
+        "Cumulative cash stays at {} {} or above in {}; the rule asks for {:.3g} of 100.", model.currency,
+        compact_money(rule.floor, 0.0), of_100_futures(*story.probability_of_funding, story.findings.manifest.trials),
+        100.0 * rule.probability)});
+  }
   blocks.push_back(Paragraph{search_words(model, story)});
   return blocks;
 }

@@ -48,8 +48,9 @@ Table risk_table(const Model& model, const RoadmapStory& story) {
                    {"Leave", Align::left, 1, false}};
   const engine::Schedule& chosen = story.found.best.schedule;
   for (const engine::RiskPoint& point : story.risks) {
-    table.rows.push_back({money(point.mean, 0.0), money(point.cvar10, 0.0), newly_in(model, point.schedule, chosen),
-                          newly_in(model, chosen, point.schedule)});
+    table.rows.push_back({money(point.mean.value, point.mean.standard_error),
+                          money(point.cvar10.value, point.cvar10.standard_error),
+                          newly_in(model, point.schedule, chosen), newly_in(model, chosen, point.schedule)});
   }
   return table;
 }

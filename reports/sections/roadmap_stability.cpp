@@ -21,6 +21,21 @@ const char* word_for(engine::Verdict verdict) {
   return "never in";
 }
 
+/// Neighbours by mean NPV alone of which hardly one is likelier to be worth more.
+std::string close_calls(const Model& model, const RoadmapStory& story) {
+  constexpr double clearly = 0.6;
+  std::string text;
+  for (std::size_t i = 0; i + 1 < story.wins.size(); ++i) {
+    const double wins = story.wins[i][i + 1];
+    if (wins >= clearly || wins <= 1.0 - clearly) continue;
+    text += fmt::format("{}{} is worth more than {} in {}", text.empty() ? "Too close to call by NPV alone: " : "; ",
+                        name_of(model, story.findings.by_npv[i].initiative),
+                        name_of(model, story.findings.by_npv[i + 1].initiative),
+                        of_100_futures(wins, story.findings.manifest.trials));
+  }
+  return text.empty() ? text : text + ".";
+}
+
 }  // namespace
 
 Blocks roadmap_stability(const Model& model, const RoadmapStory& story) {
@@ -39,14 +54,25 @@ Blocks roadmap_stability(const Model& model, const RoadmapStory& story) {
     for (const double share : membership.in_phase) row.emplace_back(Probability{share, stability.resamples});
     table.rows.push_back(std::move(row));
   }
-  const std::string text = fmt::format(
-      "The {} best roadmaps of the search were compared again on {} resamples of its trials; this one came out best in "
-      "{} "
-      "of them. \u201CIn\u201D is the share of resamples whose best roadmap has the initiative, \u201Cwith "
-      "hindsight\u201D the share of futures in which the roadmap that turns out best has it. Knowing the future before "
-      "choosing among these would be worth {} {} on average.",
-      stability.candidates, stability.resamples, percent(stability.chosen_is_best, stability.resamples), model.currency,
+  std::string text = fmt::format(
+      "Solved again on {} resamples of the search's trials, from the best of {} roadmaps on by moving, adding and "
+      "leaving out single initiatives; this roadmap came out best in {} of them. \u201CIn\u201D is the share of "
+      "resamples "
+      "whose best roadmap has the initiative, \u201Cwith hindsight\u201D the share of futures in which the roadmap "
+      "that "
+      "turns out best has it. Knowing the future before choosing among these would be worth {} {} on average.",
+      stability.resamples, stability.candidates, percent(stability.chosen_is_best, stability.resamples), model.currency,
       compact_money_with_error(stability.expected_regret.value, stability.expected_regret.standard_error));
+  if (stability.tied > 0.0) {
+    text += fmt::format(" In {} of the resamples several roadmaps are equally good and share the place.",
+                        percent(stability.tied, stability.resamples));
+  }
+  if (stability.cut_short > 0.0) {
+    text += fmt::format(" In {} of the resamples the search was cut short.",
+                        percent(stability.cut_short, stability.resamples));
+  }
+  const std::string ties = close_calls(model, story);
+  if (!ties.empty()) return {Heading{"How sure"}, table, Paragraph{text}, Paragraph{ties}};
   return {Heading{"How sure"}, table, Paragraph{text}};
 }
 

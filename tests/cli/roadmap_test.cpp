@@ -150,4 +150,42 @@ TEST_CASE("the roadmap fits 80 columns and says the same again", "[cli][roadmap]
   CHECK(run(on_one_thread).out == first.out);
 }
 
+TEST_CASE("a goal that shuns risk gives up mean for a better worst tenth", "[cli][roadmap]") {
+  const auto best_for = [](const std::string& goal) {
+    return planned({"--budget", "6M", "--set", "roadmap.maximise=" + goal});
+  };
+  const auto figure = [](const nlohmann::json& answer, const char* which) {
+    return answer["options"][0]["programme"]["npv"][which]["value"].get<double>();
+  };
+  const nlohmann::json by_mean = best_for("mean");
+  const nlohmann::json by_p10 = best_for("p10");
+  const nlohmann::json by_worst = best_for("cvar10");
+  const nlohmann::json by_chance = best_for("{probability_above: 20M}");
+  for (const nlohmann::json& answer : {by_p10, by_worst, by_chance}) {
+    check_rules(answer["roadmap"]);
+    CHECK(one_off_costs(answer["roadmap"]) <= 6e6);
+    const double error = by_mean["options"][0]["programme"]["npv"]["mean"]["standard_error"].get<double>();
+    CHECK(mean_npv(answer) <= mean_npv(by_mean) + 5.0 * error);
+  }
+  const double error_of_p10 = by_p10["options"][0]["programme"]["npv"]["p10"]["standard_error"].get<double>();
+  CHECK(figure(by_p10, "p10") >= figure(by_mean, "p10") - 3.0 * error_of_p10);
+  CHECK_THAT(by_p10["roadmap"]["goal"]["value"].get<double>(), wayworth::tests::WithinRel(figure(by_p10, "p10"), 1e-9));
+  CHECK_THAT(by_mean["roadmap"]["goal"]["value"].get<double>(), wayworth::tests::WithinRel(mean_npv(by_mean), 1e-9));
+  const double chance = by_chance["roadmap"]["goal"]["value"].get<double>();
+  CHECK(chance > 0.5);
+  CHECK(chance <= 1.0);
+  CHECK(by_worst["roadmap"]["goal"]["value"].get<double>() < figure(by_worst, "p10"));
+}
+
+TEST_CASE("the chance that a programme funds itself is that of fresh draws", "[cli][roadmap]") {
+  const nlohmann::json answer = planned({"--set", "roadmap.self_funding={floor: -2.5M, probability: 80%}"});
+  const double kept = answer["roadmap"]["probability_of_funding"];
+  CHECK(kept > 0.75);  // 80 % on the draws of the search
+  CHECK(kept <= 1.0);
+  CHECK(planned({})["roadmap"]["probability_of_funding"].is_null());
+  const Outcome text = run({"roadmap", bank, "--trials", "1000", "--quiet", "--set",
+                            "roadmap.self_funding={floor: -2.5M, probability: 80%}"});
+  CHECK_THAT(text.out, ContainsSubstring("Cumulative cash stays at USD -2.50M or above in"));
+}
+
 }  // namespace

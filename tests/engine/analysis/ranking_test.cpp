@@ -109,5 +109,25 @@ TEST_CASE("the shares of all places agree with those of the first three, and add
   }
 }
 
+TEST_CASE("ranks and wins of three investments in six trials", "[analysis][known-answer]") {
+  // Source: counted by hand, as in Lahdelma and Salminen, "SMAA-2", Operations Research 49, 2001.
+  const std::vector<double> bold = {120, -60, 206, 10, -100, 150};
+  const std::vector<double> safe = {80, 30, 90, 60, 20, 40};
+  const std::vector<double> nothing(6, 0.0);
+  const std::vector<std::span<const double>> columns = {bold, safe, nothing};
+  const std::vector<std::vector<double>> ranks = shares_of_all_places(columns);
+  const std::vector<std::vector<double>> expected = {{3.0, 1.0, 2.0}, {3.0, 3.0, 0.0}, {0.0, 2.0, 4.0}};
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t place = 0; place < 3; ++place) CHECK(ranks[i][place] == Approx(expected[i][place] / 6.0));
+  }
+  const std::vector<std::vector<double>> wins = win_shares(columns);
+  CHECK(wins[0][1] == Approx(0.5));
+  CHECK(wins[0][2] == Approx(4.0 / 6.0));
+  CHECK(wins[2][0] == Approx(2.0 / 6.0));
+  CHECK(wins[1][2] == Approx(1.0));
+  CHECK(wins[1][1] == 0.5);
+  CHECK(win_shares({nothing, nothing})[0][1] == 0.5);  // ties count half
+}
+
 }  // namespace
 }  // namespace wayworth::engine

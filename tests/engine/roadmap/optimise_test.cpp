@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "engine/roadmap/limits_analysis.hpp"
 #include "engine/roadmap/stability.hpp"
@@ -222,6 +223,90 @@ TEST_CASE("what is left out has its reasons, and a limit its price", "[roadmap][
   CHECK(verdict_on(stability.initiatives[0]) == Verdict::always);
   CHECK(verdict_on(stability.initiatives[2]) == Verdict::never);
   CHECK(stability.expected_regret.value == Approx(0.0).margin(1e-9));
+}
+
+TEST_CASE("other goals than the mean keep every rule, and are reached at least as well as by the best mean",
+          "[roadmap][property]") {
+  using Kind = RoadmapGoal::Kind;
+  const Kind kind = GENERATE(Kind::p10, Kind::cvar10, Kind::probability_above);
+  std::size_t found = 0;
+  std::size_t best = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    Model model = small_model(seed);
+    if (model.initiatives.size() > 3) continue;  // every schedule is simulated here
+    INFO("goal " << static_cast<int>(kind) << ", seed " << seed);
+    RoadmapSearch by_mean(model, few_trials());
+    const auto reference = by_mean.optimise();
+    if (!std::holds_alternative<OptimisedRoadmap>(reference)) continue;
+    const Candidate& of_mean = std::get<OptimisedRoadmap>(reference).best;
+    model.limits.goal = {kind, 0.5 * goal_of({}, of_mean.npv)};
+    RoadmapSearch search(model, few_trials());
+    const Candidate chosen = std::get<OptimisedRoadmap>(search.optimise()).best;
+    CHECK(broken_rules(search.problem(), chosen.schedule).empty());
+    const double possible = *best_of_all(search);
+    CHECK(chosen.goal <= possible + 1e-6);
+    ++found;
+    if (chosen.goal >= possible - 1e-6 * std::abs(possible) - 1e-6) ++best;
+  }
+  CHECK(found >= 10);
+  CHECK(best * 10 >= found * 7);
+}
+
+TEST_CASE("a tie is not decided by the trials, and shows as one", "[roadmap][statistical]") {
+  // Two that cannot both be paid for and bring the same on average, one surely, the other with luck of its own.
+  Model model = three_certain();
+  model.limits.budget = 50.0;
+  model.initiatives[2].benefits[0].amount = number(10.0);
+  model.inputs = {{"luck", Uniform::make(0.0, 1.0)}};
+  model.initiatives[1].benefits[0].amount = call(Function::multiply, {number(800.0), {Expression::Draw{InputId{0}}}});
+  RoadmapSearch search(model, few_trials());
+  const Candidate chosen = std::get<OptimisedRoadmap>(search.optimise()).best;
+  const Stability stability = stability_of(search, chosen);
+  CHECK(verdict_on(stability.initiatives[0]) == Verdict::depends);
+  CHECK(verdict_on(stability.initiatives[1]) == Verdict::depends);
+  CHECK(verdict_on(stability.initiatives[2]) == Verdict::never);
+  CHECK(stability.initiatives[0].in_resamples + stability.initiatives[1].in_resamples == Approx(1.0));
+  CHECK(stability.cut_short == 0.0);
+  CHECK(stability.expected_regret.value > 0.0);
+}
+
+TEST_CASE("two that are worth the same to the last digit share every resample", "[roadmap][known-answer]") {
+  Model model = three_certain();
+  model.limits.budget = 50.0;
+  model.initiatives[1].benefits[0].amount = number(400.0);
+  RoadmapSearch search(model, few_trials());
+  const Candidate chosen = std::get<OptimisedRoadmap>(search.optimise()).best;
+  const Stability stability = stability_of(search, chosen);
+  CHECK(stability.initiatives[0].in_resamples == Approx(0.5));
+  CHECK(stability.initiatives[1].in_resamples == Approx(0.5));
+  CHECK(verdict_on(stability.initiatives[2]) == Verdict::never);
+  CHECK(stability.chosen_is_best == Approx(1.0));
+  CHECK(stability.tied == Approx(1.0));
+}
+
+TEST_CASE("resamples are solved beyond what the search has kept", "[roadmap][property]") {
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    INFO("seed " << seed);
+    const Model model = small_model(seed);
+    RoadmapSearch search(model, few_trials());
+    const auto outcome = search.optimise();
+    if (!std::holds_alternative<OptimisedRoadmap>(outcome)) continue;
+    const Candidate& chosen = std::get<OptimisedRoadmap>(outcome).best;
+    for (const Candidate& neighbour : search.neighbours_of(chosen.schedule)) {
+      CHECK(broken_rules(search.problem(), neighbour.schedule).empty());
+      std::size_t moved = 0;
+      for (std::size_t i = 0; i < chosen.schedule.size(); ++i) {
+        moved += neighbour.schedule[i] == chosen.schedule[i] ? 0 : 1;
+      }
+      CHECK(moved == 1);
+    }
+    const Stability stability = stability_of(search, chosen);
+    for (const Membership& one : stability.initiatives) {
+      CHECK(one.in_resamples <= 1.0 + 1e-9);
+      CHECK(std::accumulate(one.in_phase.begin(), one.in_phase.end(), 0.0) <= one.in_resamples + 1e-9);
+    }
+    CHECK(stability.chosen_is_best <= 1.0 + 1e-9);
+  }
 }
 
 }  // namespace
