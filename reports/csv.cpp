@@ -172,9 +172,9 @@ std::string cashflow_by_step_csv(const Model& model, const Findings& findings) {
   CsvText csv(header);
   for (std::size_t step = 0; step < findings.by_step.net.size(); ++step) {
     add_period(csv, findings, findings.by_step, step, step, step + 1);
-    const auto& [rate, timing] = model.discounting;
+    const auto& [rates, timing] = model.discounting;
     const double years = step == 0 ? 0.0 : engine::flow_time(timing, step - 1, model.time.steps_per_year);
-    csv.number(years).number(engine::discount_factor(rate, years));
+    csv.number(years).number(engine::discount_factor(rates, years));
     csv.end_row();
   }
   return csv.content();

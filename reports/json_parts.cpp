@@ -45,7 +45,7 @@ Json case_json(const engine::Model& model) {
           {"start", start_of(model.time)},
           {"steps", model.time.steps},
           {"steps_per_year", model.time.steps_per_year},
-          {"discount_rate", model.discounting.annual_rate},
+          {"discount_rates", model.discounting.rates.by_year()},
           {"discounting", name_of(model.discounting.timing)}};
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 
 namespace wayworth::reports {
@@ -15,10 +16,9 @@ std::string npv_definition(const engine::Model& model) {
   const bool is_taxed = model.tax.rate != 0.0;
   const bool goes_on = model.terminal_value.form != engine::TerminalValue::Form::none;
   return fmt::format(
-      "Present value at {} of benefits less costs{}{}, at {:.4g} % a year (effective); what flows in a step counts "
-      "from its {}.",
+      "Present value at {} of benefits less costs{}{}, at {} (effective); what flows in a step counts from its {}.",
       month_of_step(model.time, 1), is_taxed ? " and taxes" : "", goes_on ? ", with what comes after the horizon" : "",
-      100.0 * model.discounting.annual_rate, is_mid ? "middle" : "end");
+      discount_rate_text(model.discounting.rates), is_mid ? "middle" : "end");
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ namespace wayworth::engine {
 namespace {
 
 ReturnTerms return_terms(const Model& model) {
-  const auto& [rate, timing] = model.discounting;
-  return {.grid = {timing, model.time.steps_per_year}, .rates = {.finance = rate, .reinvestment = rate}};
+  const auto& [rates, timing] = model.discounting;
+  return {.grid = {timing, model.time.steps_per_year}, .rates = {.finance = rates, .reinvestment = rates}};
 }
 
 InitiativeFindings find_initiative(const Model& model, const Results& results, InitiativeId id) {

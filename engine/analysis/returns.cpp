@@ -26,10 +26,10 @@ double fall_of_present_value(std::span<const double> flow, double rate, const Fl
   return fall;
 }
 
-double present_value_of_earnings(std::span<const double> flow, double rate, const FlowGrid& grid) {
+double present_value_of_earnings(std::span<const double> flow, const AnnualRates& rates, const FlowGrid& grid) {
   double value = 0.0;
   for (std::size_t entry = 0; entry < flow.size(); ++entry) {
-    value += std::max(flow[entry], 0.0) * discount_factor(rate, time_of_entry(entry, grid));
+    value += std::max(flow[entry], 0.0) * discount_factor(rates, time_of_entry(entry, grid));
   }
   return value;
 }

@@ -211,7 +211,7 @@ private:
         static_cast<double>(step) - (model_.discounting.timing == DiscountTiming::mid ? 0.5 : 0.0);
     const double years = steps_to_cash / model_.time.steps_per_year;
     line.flow[step] += amount;
-    line.present_value[step] += amount * discount_factor(model_.discounting.annual_rate, years);
+    line.present_value[step] += amount * discount_factor(model_.discounting.rates, years);
   }
 
   /// Money that is paid at one moment, if that moment lies in the step. It is discounted from its exact date.
@@ -221,7 +221,7 @@ private:
     if (!at_the_very_start && paid_in != static_cast<double>(step)) return;
     const std::size_t entry = at_the_very_start ? 0 : step;
     line.flow[entry] += amount;
-    line.present_value[entry] += amount * discount_factor(model_.discounting.annual_rate, at_months / months_per_year);
+    line.present_value[entry] += amount * discount_factor(model_.discounting.rates, at_months / months_per_year);
   }
 
   [[nodiscard]] double months_inside(std::size_t step, double from, double to) const {

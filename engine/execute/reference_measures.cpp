@@ -132,7 +132,7 @@ private:
                                : static_cast<double>(entry) - 0.5;
       taxes.flow[entry] = model_.tax.rate * taxed;
       taxes.present_value[entry] =
-          taxes.flow[entry] * discount_factor(model_.discounting.annual_rate, steps / model_.time.steps_per_year);
+          taxes.flow[entry] * discount_factor(model_.discounting.rates, steps / model_.time.steps_per_year);
     }
     return taxes;
   }
@@ -197,10 +197,10 @@ bool contains(const TrialAccount& account, InitiativeId id) {
 /// Present value of what comes after the horizon, from the net flow before tax.
 double terminal_value(const Model& model, const MoneyLine& net, const MoneyLine& one_off) {
   const TerminalValue& after = model.terminal_value;
-  const double rate = model.discounting.annual_rate;
+  const double rate = model.discounting.rates.last();
   const double years = static_cast<double>(model.time.steps) / model.time.steps_per_year;
   const double surplus = last_year(net.flow, model.time) + last_year(one_off.flow, model.time);
-  const double kept = surplus * (1.0 - model.tax.rate) * discount_factor(rate, years);
+  const double kept = surplus * (1.0 - model.tax.rate) * discount_factor(model.discounting.rates, years);
   if (after.form == TerminalValue::Form::growing) return kept * (1.0 + after.annual_rate) / (rate - after.annual_rate);
   if (after.form == TerminalValue::Form::fading) return kept * (1.0 - after.annual_rate) / (rate + after.annual_rate);
   return 0.0;

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "engine/finance/annual_rates.hpp"
+
 namespace wayworth::engine {
 
 /// Where in its step a flow is taken to fall. Flows "at the start" (the initial investment) are at time 0.
@@ -15,6 +17,9 @@ void check_discount_rate(double annual_rate);
 /// above -1.
 double discount_factor(double annual_rate, double years);
 
+/// The same at rates that change by year: the product of (1 + rate)^-(the part of its year that has passed).
+double discount_factor(const AnnualRates& rates, double years);
+
 /// The rate of one step that compounds to the annual one: not annual_rate / steps_per_year.
 double step_rate(double annual_rate, int steps_per_year);
 
@@ -23,7 +28,7 @@ double flow_time(DiscountTiming timing, std::size_t step, int steps_per_year);
 
 /// discount_factor at flow_time for steps 0 .. step_count - 1.
 /// \throws InputError as check_discount_rate.
-std::vector<double> discount_factors(double annual_rate, DiscountTiming timing, int steps_per_year,
+std::vector<double> discount_factors(const AnnualRates& rates, DiscountTiming timing, int steps_per_year,
                                      std::size_t step_count);
 
 }  // namespace wayworth::engine

@@ -10,7 +10,7 @@ ModifiedInternalRateFinder::ModifiedInternalRateFinder(const FlowGrid& grid, std
   for (std::size_t entry = 0; entry <= steps; ++entry) {
     const double time = entry == 0 ? 0.0 : flow_time(grid.timing, entry - 1, grid.steps_per_year);
     finance_factors_.push_back(discount_factor(rates.finance, time));
-    reinvestment_factors_.push_back(discount_factor(rates.reinvestment, time - years_));
+    reinvestment_factors_.push_back(std::exp(log_growth(rates.reinvestment, time, years_)));
   }
 }
 

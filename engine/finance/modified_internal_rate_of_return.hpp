@@ -11,8 +11,8 @@ namespace wayworth::engine {
 
 /// Rates at which money is lent and put aside: annual effective, above -1.
 struct ModifiedRates {
-  double finance;
-  double reinvestment;
+  AnnualRates finance;
+  AnnualRates reinvestment;
 };
 
 /// Finds modified internal rates of return of many cash flows on one grid.

@@ -53,6 +53,10 @@ double CaseProbe::stream_today(StreamId id) {
   return today_.stream(id);
 }
 
+double CaseProbe::driver_with(std::span<const InitiativeId> initiatives, DriverId id) {
+  return ReferenceStep(today_, fully_adopted(initiatives), {}).driver(id);
+}
+
 double CaseProbe::stream_with(InitiativeId initiative, StreamId id) {
   return ReferenceStep(today_, {{initiative, 1.0}}, {}).stream(id);
 }

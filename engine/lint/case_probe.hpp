@@ -24,6 +24,8 @@ public:
   /// The value of an expression today.
   double today(const Expression& expression);
   double stream_today(StreamId id);
+  /// With `initiatives` at full adoption; none: today.
+  double driver_with(std::span<const InitiativeId> initiatives, DriverId id);
   double stream_with(InitiativeId initiative, StreamId id);
 
   /// Months from the start of the case until an initiative is fully adopted, when it starts as the first option plans

@@ -69,7 +69,31 @@ void find_links_without_source(const LintCase& looked_at, std::vector<Warning>& 
   }
 }
 
-constexpr std::array<LintRule, 3> rules = {{
+std::string text_in(const Driver& driver, double value) {
+  return driver.unit == "share" ? percent_text(value) : short_figure(value);
+}
+
+/// Links that are used beyond the data that they are from.
+void find_extrapolation(const LintCase& looked_at, std::vector<Warning>& found) {
+  const Model& model = looked_at.model;
+  const std::vector<InitiativeId> programme = members_of(model.options.front());
+  for (const Link& link : model.links) {
+    if (!link.observed) continue;
+    const auto is_outside = [&](double value) { return value < link.observed->low || value > link.observed->high; };
+    const Driver& cause = model.drivers[index_of(link.causes.front())];
+    const double today = looked_at.probe.driver_with({}, link.causes.front());
+    const double with = looked_at.probe.driver_with(programme, link.causes.front());
+    if (!is_outside(today) && !is_outside(with)) continue;
+    found.push_back(
+        {"", "links." + link.key,
+         fmt::format("`{}` is {} {}, and the data behind the link reach from {} to {}", cause.key,
+                     text_in(cause, is_outside(with) ? with : today), is_outside(with) ? "with the programme" : "today",
+                     text_in(cause, link.observed->low), text_in(cause, link.observed->high)),
+         ""});
+  }
+}
+
+constexpr std::array<LintRule, 4> rules = {{
     {"W-DOUBLE", "Both ends of a cause",
      "What a cause does to its effect is computed; stating it again counts it twice.", "keep the effect on the cause",
      LintRule::Needs::model, find_both_ends},
@@ -80,6 +104,10 @@ constexpr std::array<LintRule, 3> rules = {{
     {"W-LINK", "A link without a source",
      "How much a score moves behaviour differs tenfold between studies; without a source it is a wish.",
      "state its `source`, or widen its coefficient", LintRule::Needs::model, find_links_without_source},
+    {"W-EXTRAP", "A link beyond its data",
+     "A strength that was measured where satisfaction is low says little of where it is high: gains tend to wear off.",
+     "take the link from data that reach so far, or give it less `attribution`", LintRule::Needs::model,
+     find_extrapolation},
 }};
 
 }  // namespace

@@ -60,7 +60,7 @@ std::optional<double> last_year_share(const LintCase& looked_at, const Figures& 
   if (!benefits || !revenue || !savings || benefits->value <= 0.0) return std::nullopt;
   const Timeline& time = looked_at.model.time;
   const double middle = static_cast<double>(time.steps) / time.steps_per_year - 0.5;
-  const double factor = discount_factor(looked_at.model.discounting.annual_rate, middle);
+  const double factor = discount_factor(looked_at.model.discounting.rates, middle);
   return (revenue->value + savings->value) * factor / benefits->value;
 }
 

@@ -96,9 +96,11 @@ void find_unused_drivers(const LintCase& looked_at, std::vector<Warning>& found)
 }
 
 void find_odd_rate(const LintCase& looked_at, std::vector<Warning>& found) {
-  const double rate = looked_at.model.discounting.annual_rate;
-  if (rate >= 0.0 && rate <= 0.3) return;
-  found.push_back({"", "finance.discount_rate", fmt::format("is {}", percent_text(rate)), ""});
+  for (const double rate : looked_at.model.discounting.rates.by_year()) {
+    if (rate >= 0.0 && rate <= 0.3) continue;
+    found.push_back({"", "finance.discount_rate", fmt::format("is {}", percent_text(rate)), ""});
+    return;
+  }
 }
 
 void find_unchecked_units(const LintCase& looked_at, std::vector<Warning>& found) {

@@ -158,6 +158,14 @@ Expression call(Function function, std::vector<Expression> arguments) {
   return {Expression::Call{function, std::move(arguments)}};
 }
 
+Expression times(Expression a, Expression b) {
+  return call(Function::multiply, {std::move(a), std::move(b)});
+}
+
+Expression one_less(Expression share) {
+  return call(Function::subtract, {number(1.0), std::move(share)});
+}
+
 std::vector<DriverId> drivers_named_in(const Expression& expression) {
   return ids_in(expression, &Expression::DriverValue::driver);
 }

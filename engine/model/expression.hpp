@@ -128,6 +128,9 @@ struct Expression {
 
 Expression number(double value);
 Expression call(Function function, std::vector<Expression> arguments);
+Expression times(Expression a, Expression b);
+/// 1 - share
+Expression one_less(Expression share);
 
 /// The drivers and streams that `expression` names, in the order of their first appearance.
 std::vector<DriverId> drivers_named_in(const Expression& expression);

@@ -30,7 +30,7 @@ double months_per_step(const Timeline& timeline);
 
 /// How money of different dates is compared.
 struct Discounting {
-  double annual_rate = 0.0;  ///< effective, a fraction above -1
+  AnnualRates rates;
   DiscountTiming timing = DiscountTiming::mid;
 
   bool operator==(const Discounting&) const = default;
@@ -102,6 +102,11 @@ struct Stock {
 
 enum class LinkForm { logit, elasticity, mix };
 
+struct ObservedRange {
+  double low = 0.0;
+  double high = 0.0;
+};
+
 /// How a driver answers to others that initiatives move: what it would be, were the causes x instead of today's x0.
 /// logit: c' = 1 / (1 + exp(-(log(c / (1 - c)) + coefficient * (x - x0)))); elasticity: c' = c * (x / x0)^coefficient;
 /// mix: c' = c + sum of coefficient * (x - x0) over the causes, which are shares of groups. Of the difference c' - c
@@ -114,6 +119,8 @@ struct Link {
   std::vector<DriverId> causes;          ///< one, unless the form is mix
   std::vector<Expression> coefficients;  ///< one for each cause
   Expression attribution;                ///< 0..1
+  /// Of the one cause: the values that it had in the data behind the coefficient, in its unit.
+  std::optional<ObservedRange> observed{};
   Provenance provenance;
 };
 

@@ -16,7 +16,7 @@ class Measures {
 public:
   Measures(const Plan& plan, PlanBuilder& build, const SubjectFlows& flows)
       : plan_(plan), build_(build), flows_(flows), zero_(build.constant(0.0)), one_(build.constant(1.0)) {
-    discount_ = build.table(discount_factors(plan.discounting.annual_rate, plan.discounting.timing,
+    discount_ = build.table(discount_factors(plan.discounting.rates, plan.discounting.timing,
                                              plan.time.steps_per_year, plan.time.steps));
     discount_of_yearly_ = build.multiply(discount_, in_step(one_));
     const NodeId benefits = build.add(build.add(flows.revenue, flows.cost_savings), flows.staff_savings);
@@ -124,14 +124,14 @@ private:
   /// Source: Gordon, "Dividends, earnings, and stock prices", Review of Economics and Statistics 41, 1959 (growing);
   /// a perpetuity that shrinks by the fading rate instead.
   NodeId terminal_value(NodeId surplus) {
-    const double discount_rate = plan_.discounting.annual_rate;
+    const double discount_rate = plan_.discounting.rates.last();
     const double rate = plan_.terminal_value.annual_rate;
     double multiple = 0.0;
     if (plan_.terminal_value.form == TerminalValue::Form::growing) multiple = (1.0 + rate) / (discount_rate - rate);
     if (plan_.terminal_value.form == TerminalValue::Form::fading) multiple = (1.0 - rate) / (discount_rate + rate);
     if (multiple == 0.0) return zero_;
     const double years = static_cast<double>(plan_.time.steps) / plan_.time.steps_per_year;
-    const double factor = multiple * discount_factor(discount_rate, years) * (1.0 - plan_.tax.rate);
+    const double factor = multiple * discount_factor(plan_.discounting.rates, years) * (1.0 - plan_.tax.rate);
     return build_.multiply(total(surplus, average_of_last_year(), zero_), build_.constant(factor));
   }
 

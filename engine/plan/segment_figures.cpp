@@ -20,7 +20,7 @@ public:
   /// 1 - (r / (1 + d))^T of that. r and d are retention and discount rate of a period.
   NodeId lifetime_value() {
     const NodeId one = build_.constant(1.0);
-    const NodeId growth = build_.constant(std::pow(1.0 + model_.discounting.annual_rate, segment_.period_years));
+    const NodeId growth = build_.constant(std::pow(1.0 + model_.discounting.rates.last(), segment_.period_years));
     const NodeId retention = build_.subtract(one, in_last_step(segment_.churn));
     const NodeId margin = build_.multiply(in_last_step(*segment_.margin), build_.constant(segment_.margin_a_period));
     const NodeId first = build_.multiply(margin, segment_.first_margin_now ? growth : retention);

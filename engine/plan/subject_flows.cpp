@@ -177,11 +177,25 @@ private:
     return paid;
   }
 
+  /// What 1 is worth that is paid after so many months.
+  NodeId discount_factor_at(NodeId months) {
+    const std::span<const double> rates = model_.discounting.rates.by_year();
+    const NodeId years_before = build_.divide(months, build_.constant(-12.0));
+    if (rates.size() == 1) return build_.apply(Function::power, {build_.constant(1.0 + rates[0]), years_before});
+    // The logarithm is a line whose slope changes where a year begins.
+    NodeId logarithm = build_.multiply(years_before, build_.constant(std::log1p(rates[0])));
+    for (std::size_t year = 1; year < rates.size(); ++year) {
+      const NodeId since =
+          build_.minimum(build_.add(years_before, build_.constant(static_cast<double>(year))), build_.constant(0.0));
+      const double change = std::log1p(rates[year]) - std::log1p(rates[year - 1]);
+      logarithm = build_.add(logarithm, build_.multiply(since, build_.constant(change)));
+    }
+    return build_.apply(Function::exponential, {logarithm});
+  }
+
   void add_lump(const Cost& cost, const RolloutNodes& rollout) {
     const NodeId at = cost.from == CostFrom::go_live ? rollout.go_live : rollout.start;
-    const NodeId years_before = build_.divide(at, build_.constant(-12.0));
-    const NodeId factor =
-        build_.apply(Function::power, {build_.constant(1.0 + model_.discounting.annual_rate), years_before});
+    const NodeId factor = discount_factor_at(at);
     const NodeId in_step = build_.multiply(amount_of(cost, rollout), build_.lump_share(at));
     const NodeId is_very_start = build_.apply(Function::less_equal, {at, build_.constant(0.0)});
     const NodeId amount_at_start = build_.multiply(rollout.active, values_.figure_at_start(cost.amount));

@@ -20,8 +20,8 @@ using engine::Model;
 
 std::string setting(const Model& model, const Findings& findings) {
   const engine::Manifest& manifest = findings.manifest;
-  std::string text = fmt::format("{} months from {}, discounted at {:.4g} % a year.", horizon_months(model.time),
-                                 start_of(model.time), 100.0 * model.discounting.annual_rate);
+  std::string text = fmt::format("{} months from {}, discounted at {}.", horizon_months(model.time),
+                                 start_of(model.time), discount_rate_text(model.discounting.rates));
   if (manifest.point) {
     return text + fmt::format(" No chance: one trial with every input at its {}.", name_of(*manifest.point));
   }

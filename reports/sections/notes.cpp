@@ -4,6 +4,7 @@
 
 #include "engine/stats/confidence.hpp"
 #include "reports/digits.hpp"
+#include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/subjects.hpp"
 
@@ -19,10 +20,10 @@ std::string npv_definition(const Model& model) {
   const bool is_taxed = model.tax.rate != 0.0;
   const bool goes_on = model.terminal_value.form != engine::TerminalValue::Form::none;
   return fmt::format(
-      "Present value of benefits less costs{}{} at {}, discounted at {:.4g} % a year (effective); what flows in a step "
-      "is taken to flow at its {}.",
+      "Present value of benefits less costs{}{} at {}, discounted at {} (effective); what flows in a step is taken "
+      "to flow at its {}.",
       is_taxed ? " and taxes" : "", goes_on ? ", with what comes after the horizon," : "", start_of(model.time),
-      100.0 * model.discounting.annual_rate, mid ? "middle" : "end");
+      discount_rate_text(model.discounting.rates), mid ? "middle" : "end");
 }
 
 /// What is taxed, and what the time after the horizon is taken to be worth, where the scenario says so.
@@ -51,9 +52,9 @@ Blocks definitions_of_money(const Model& model) {
 std::string return_definition(const Model& model) {
   return fmt::format(
       "Internal rate of return of the mean cash flow, effective a year; undefined when the flows never change sign, or "
-      "when no rate or more than one makes their present value zero. Modified: what is earned is put aside at {:.4g} % "
-      "until the end, what is spent is borrowed at it.",
-      100.0 * model.discounting.annual_rate);
+      "when no rate or more than one makes their present value zero. Modified: what is earned is put aside at {} until "
+      "the end, what is spent is borrowed at it.",
+      discount_rate_text(model.discounting.rates));
 }
 
 Blocks definitions(const Model& model) {

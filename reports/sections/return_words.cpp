@@ -41,6 +41,16 @@ std::string rate_text(const engine::Estimate& rate) {
   return grouped(100.0 * rate.value, decimals_supported(100.0 * rate.standard_error, most_decimals)) + " %";
 }
 
+std::string discount_rate_text(const engine::AnnualRates& rates) {
+  const std::span<const double> by_year = rates.by_year();
+  if (by_year.size() == 1) return fmt::format("{:.4g} % a year", 100.0 * rates.last());
+  std::string text;
+  for (std::size_t year = 1; year < by_year.size(); ++year) {
+    text += fmt::format("{}{:.4g} % in year {}", year == 1 ? "" : ", ", 100.0 * by_year[year - 1], year);
+  }
+  return fmt::format("{} and {:.4g} % a year from year {}", text, 100.0 * rates.last(), by_year.size());
+}
+
 std::string internal_rate_text(const engine::ReturnOfFlow& returns) {
   return returns.internal ? rate_text(*returns.internal) : "undefined";
 }

@@ -12,6 +12,9 @@ namespace wayworth::reports {
 /// 100 % on.
 std::string rate_text(const engine::Estimate& rate);
 
+/// "10 % a year", "8 % in year 1, 9 % in year 2 and 10 % a year from year 3".
+std::string discount_rate_text(const engine::AnnualRates& rates);
+
 /// "62.3 %" or "undefined".
 std::string internal_rate_text(const engine::ReturnOfFlow& returns);
 std::string modified_rate_text(const engine::ReturnOfFlow& returns);

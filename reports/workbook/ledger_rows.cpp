@@ -12,9 +12,14 @@ constexpr double months_per_year = 12.0;
 
 LedgerRows::LedgerRows(const engine::Model& model) : model_(model) {
   ledger_.steps = model.time.steps;
-  discount_rate_ =
-      certain(model.discounting.annual_rate,
-              {"Settings", "Discount rate", "finance.discount_rate", "a year, effective", NumberKind::share, {}});
+  const std::span<const double> rates = model.discounting.rates.by_year();
+  for (std::size_t year = 1; year <= rates.size(); ++year) {
+    const bool is_last = year == rates.size();
+    const std::string label =
+        rates.size() == 1 ? "Discount rate" : fmt::format("Discount rate, {}year {}", is_last ? "from " : "", year);
+    discount_rates_.push_back(certain(
+        rates[year - 1], {"Settings", label, "finance.discount_rate", "a year, effective", NumberKind::share, {}}));
+  }
   const bool is_mid = model.discounting.timing == engine::DiscountTiming::mid;
   heading("Time");
   step_ = add({.label = "Step", .kind = NumberKind::whole, .start = 0.0});
@@ -111,7 +116,17 @@ Formula LedgerRows::option_says(LedgerInput::Source source, engine::InitiativeId
 }
 
 Formula LedgerRows::discounted_from_years(Formula years) const {
-  return power(1.0 + discount_rate_, apply(Operator::negate, {std::move(years)}));
+  if (discount_rates_.size() == 1) {
+    return power(1.0 + discount_rates_.front(), apply(Operator::negate, {std::move(years)}));
+  }
+  Formula factor = 1.0;
+  for (std::size_t year = 0; year < discount_rates_.size(); ++year) {
+    // The part of its year that has passed; the last rate stays.
+    Formula passed = greatest_of(years - static_cast<double>(year), 0.0);
+    if (year + 1 < discount_rates_.size()) passed = least_of(std::move(passed), 1.0);
+    factor = std::move(factor) * power(1.0 + discount_rates_[year], apply(Operator::negate, {std::move(passed)}));
+  }
+  return factor;
 }
 
 Formula LedgerRows::discounted_from(Formula months) const {

@@ -53,7 +53,8 @@ public:
   [[nodiscard]] Formula discounted_from(Formula months) const;
   [[nodiscard]] Formula discounted_from_years(Formula years) const;
 
-  [[nodiscard]] Formula discount_rate() const { return discount_rate_; }
+  /// That of the time after the horizon.
+  [[nodiscard]] Formula discount_rate() const { return discount_rates_.back(); }
 
   const engine::Model& model() const { return model_; }
   [[nodiscard]] double steps_per_year() const { return model_.time.steps_per_year; }
@@ -66,7 +67,7 @@ private:
   const engine::Model& model_;
   Ledger ledger_;
   std::map<engine::InputId, GivenId> drawn_;
-  Formula discount_rate_;
+  std::vector<Formula> discount_rates_;  ///< of year 1, 2, ...; the last one stays
   RowId step_{};
   RowId years_{};
   RowId end_months_{};

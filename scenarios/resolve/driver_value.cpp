@@ -24,10 +24,6 @@ Expression by_step(const engine::Timeline& time, ValueOfStep value) {
   return {std::move(known)};
 }
 
-Expression times(Expression a, Expression b) {
-  return call(Function::multiply, {std::move(a), std::move(b)});
-}
-
 /// A figure in the stated unit, or as it comes out.
 std::optional<Quantity> of_figure(const Figure& figure, const std::optional<StatedUnit>& unit,
                                   const QuantityFitter& fitter) {

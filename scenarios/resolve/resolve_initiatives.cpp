@@ -51,7 +51,7 @@ engine::Expression escalated(engine::Expression amount, const Escalation& escala
   engine::Expression year = {engine::Expression::Year{}};
   if (escalation.grows_yearly) year = call(engine::Function::floor, {year});
   const engine::Expression factor = call(engine::Function::add, {engine::number(1.0), *growth});
-  return call(engine::Function::multiply, {std::move(amount), call(engine::Function::power, {factor, year})});
+  return times(std::move(amount), call(engine::Function::power, {factor, year}));
 }
 
 engine::Expression with_contingency(engine::Expression amount, const std::optional<Figure>& contingency,
@@ -59,8 +59,7 @@ engine::Expression with_contingency(engine::Expression amount, const std::option
   if (!contingency) return amount;
   const std::optional<engine::Expression> added = fitter.relative_change(*contingency, in_money);
   if (!added) return amount;
-  return call(engine::Function::multiply,
-              {std::move(amount), call(engine::Function::add, {engine::number(1.0), *added})});
+  return times(std::move(amount), call(engine::Function::add, {engine::number(1.0), *added}));
 }
 
 /// A range holds the risk that a contingency is for.

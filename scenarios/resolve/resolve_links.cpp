@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/sections/map_reader.hpp"
 
 namespace wayworth::scenarios {
@@ -55,6 +56,37 @@ void check_target(const LinkSection& section, const NamedQuantity& target, const
                   target.range->low <= 0.0 ? target.range->low : target.range->high));
 }
 
+/// The constant, which is meant in the unit of `driver`.
+std::optional<double> value_of(const Figure& figure, const NamedQuantity& driver, Problems& problems) {
+  const std::optional<Constant> constant = constant_value(figure.syntax, figure.path, problems);
+  if (!constant) return std::nullopt;
+  const bool has_percent = constant->suffix == Syntax::Suffix::percent;
+  if (driver.is_share && !has_percent && constant->value != 0.0) {
+    report_missing_suffix(figure, "%", problems);
+    return std::nullopt;
+  }
+  if (has_percent && !takes_percent(driver.typed_unit)) {
+    problems.error(figure.place, figure.path,
+                   fmt::format("'{}' is a share, not {}", figure.as_typed, driver.typed_unit.text()));
+    return std::nullopt;
+  }
+  return constant->value;
+}
+
+std::optional<engine::ObservedRange> observed_of(const LinkSection& section, const NamedQuantity& driver,
+                                                 Problems& problems) {
+  if (section.observed.empty()) return std::nullopt;
+  const Figure& lowest = section.observed.front();
+  const std::optional<double> low = value_of(lowest, driver, problems);
+  const std::optional<double> high = value_of(section.observed.back(), driver, problems);
+  if (!low || !high) return std::nullopt;
+  if (*low < *high) return engine::ObservedRange{*low, *high};
+  problems.error(lowest.place, lowest.path,
+                 fmt::format("the lowest value {} must be below the highest, {}", lowest.as_typed,
+                             section.observed.back().as_typed));
+  return std::nullopt;
+}
+
 std::optional<engine::Link> resolve_link(const LinkSection& section, const QuantityFitter& fitter) {
   const std::string path = join_path("links", section.heading.key);
   engine::Link link;
@@ -71,6 +103,7 @@ std::optional<engine::Link> resolve_link(const LinkSection& section, const Quant
     if (!coefficient) continue;
     link.causes.push_back(static_cast<engine::DriverId>(driver->index));
     link.coefficients.push_back(std::move(*coefficient));
+    link.observed = observed_of(section, *driver, fitter.builder().problems());
   }
   if (target == nullptr || link.causes.empty()) return std::nullopt;
   check_target(section, *target, join_path(path, "to"), fitter);

@@ -11,13 +11,6 @@ using engine::StockMoment;
 
 constexpr AllowedNames in_release = {.drivers = true, .streams = false, .time = true};
 
-Expression times(const Expression& a, const Expression& b) {
-  return call(Function::multiply, {a, b});
-}
-Expression one_less(const Expression& share) {
-  return call(Function::subtract, {engine::number(1.0), share});
-}
-
 Expression severance_of(const ReleaseSection& release, const std::string& currency, const QuantityFitter& fitter) {
   if (!release.severance) return engine::number(0.0);
   const std::string text = currency + "/FTE";

@@ -56,12 +56,12 @@ public:
       return engine::number(0.0);
     }
     const double a_step = acquired.unit.factor_to(yearly) / scenario_.time.steps_per_year;
-    return call(Function::multiply, {value_of_driver(*section_.acquired), engine::number(a_step)});
+    return times(value_of_driver(*section_.acquired), engine::number(a_step));
   }
 
   /// What is left of the customers after a step: (1 - churn) to the power of the periods in it.
   Expression kept(double period) const {
-    const Expression retained = call(Function::subtract, {engine::number(1.0), value_of_driver(section_.churn)});
+    const Expression retained = one_less(value_of_driver(section_.churn));
     const double periods_a_step = 1.0 / (period * scenario_.time.steps_per_year);
     if (periods_a_step == 1.0) return retained;
     return call(Function::power, {retained, engine::number(periods_a_step)});

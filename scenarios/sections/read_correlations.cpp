@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/formulas/constant_value.hpp"
-
 namespace wayworth::scenarios {
 namespace {
 
@@ -39,18 +37,11 @@ std::vector<Reference> read_names(const DocumentNode& node, const std::string& p
   return names;
 }
 
-std::optional<double> read_rank(const MapReader& reader, const ReadContext& context) {
-  const std::optional<Figure> figure = read_figure(reader, "rank", context);
-  if (!figure) return std::nullopt;
-  const std::optional<Constant> rank = constant_value(figure->syntax, figure->path, context.problems);
-  if (!rank) return std::nullopt;
-  if (-1.0 <= rank->value && rank->value <= 1.0 && rank->suffix != Syntax::Suffix::percentage_points) {
-    return rank->value;
-  }
-  context.problems.error(figure->place, figure->path,
-                         fmt::format("must be a rank correlation from -1 to 1, not `{}`", figure->as_typed));
-  return std::nullopt;
-}
+constexpr ConstantRule rank_correlation = {[](const Constant& constant) {
+                                             return -1.0 <= constant.value && constant.value <= 1.0 &&
+                                                    constant.suffix != Syntax::Suffix::percentage_points;
+                                           },
+                                           "a rank correlation from -1 to 1"};
 
 /// Whether the entry says whom it is about, in one way.
 bool states_one_kind(const MapReader& reader) {
@@ -74,7 +65,7 @@ void read_entry(const DocumentNode& node, const ReadContext& context, Correlatio
   }
   const bool is_pair = reader.states("between");
   const std::string_view kind = is_pair ? "between" : "among";
-  const std::optional<double> rank = read_rank(reader, context);
+  const std::optional<double> rank = read_constant(reader, "rank", context, rank_correlation);
   const DocumentNode* const names = reader.find(kind);
   if (names == nullptr) return;
   CorrelationSection entry{is_pair ? CorrelationSection::Kind::between : CorrelationSection::Kind::among,

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/sections/item_names.hpp"
 #include "scenarios/sections/read_over_time.hpp"
 
@@ -114,18 +113,12 @@ private:
     if (reader_.states(key)) report(key, fmt::format("only {} has `{}`", belongs_to, key));
   }
 
-  /// The constant at `key`; nothing when there is none or it is wrong (reported).
-  std::optional<Constant> constant(const DocumentNode& node, std::string_view key) {
-    const std::optional<Figure> typed = read_figure(node, join_path(path_, key), context_);
-    return typed ? constant_value(typed->syntax, typed->path, context_.problems) : std::nullopt;
-  }
-
   std::vector<double> read_profile() {
     std::vector<double> shares;
     const DocumentNode* const node = reader_.find("profile");
     if (node == nullptr || !expect_list(*node, join_path(path_, "profile"), "shares", context_.problems)) return shares;
     for (const DocumentNode& item : node->items) {
-      const std::optional<Constant> share = constant(item, "profile");
+      const std::optional<Constant> share = read_constant(item, join_path(path_, "profile"), context_);
       if (!share) return {};
       shares.push_back(share->value);
     }
@@ -138,7 +131,8 @@ private:
 
   std::optional<double> read_depreciation(const CostSection& cost) {
     const DocumentNode* const node = reader_.find("depreciation");
-    const std::optional<Constant> years = node == nullptr ? std::nullopt : constant(*node, "depreciation");
+    if (node == nullptr) return std::nullopt;
+    const std::optional<Constant> years = read_constant(*node, join_path(path_, "depreciation"), context_);
     if (!years) return std::nullopt;
     if (years->value <= 0.0 || years->suffix != Syntax::Suffix::bare) {
       report("depreciation", fmt::format("must be a number of years above 0, not `{}`", node->text));

@@ -54,6 +54,48 @@ std::optional<Figure> read_figure(const MapReader& reader, std::string_view key,
   return read_figure(*node, reader.path_of(key), context);
 }
 
+std::optional<Constant> read_constant(const DocumentNode& node, const std::string& path, const ReadContext& context,
+                                      std::string_view otherwise) {
+  const std::optional<Figure> figure = read_figure(node, path, context);
+  if (!figure) return std::nullopt;
+  return constant_value(figure->syntax, path, context.problems, otherwise);
+}
+
+std::optional<double> read_constant(const DocumentNode& node, const std::string& path, const ReadContext& context,
+                                    const ConstantRule& rule) {
+  const std::optional<Figure> figure = read_figure(node, path, context);
+  if (!figure) return std::nullopt;
+  const std::optional<Constant> constant = constant_value(figure->syntax, path, context.problems);
+  if (!constant) return std::nullopt;
+  if (rule.is_right(*constant)) return constant->value;
+  context.problems.error(figure->place, path, fmt::format("must be {}, not `{}`", rule.words, figure->as_typed));
+  return std::nullopt;
+}
+
+std::optional<double> read_constant(const MapReader& reader, std::string_view key, const ReadContext& context,
+                                    const ConstantRule& rule) {
+  const DocumentNode* const node = reader.find(key);
+  if (node == nullptr) return std::nullopt;
+  return read_constant(*node, reader.path_of(key), context, rule);
+}
+
+std::optional<double> read_constant_share(const DocumentNode& node, const std::string& path, const ReadContext& context,
+                                          std::string_view otherwise) {
+  const std::optional<Figure> figure = read_figure(node, path, context);
+  if (!figure) return std::nullopt;
+  const std::optional<Constant> share = constant_value(figure->syntax, path, context.problems, otherwise);
+  if (!share) return std::nullopt;
+  if (share->suffix == Syntax::Suffix::percent || share->value == 0.0) return share->value;
+  report_missing_suffix(*figure, "%", context.problems);
+  return std::nullopt;
+}
+
+std::optional<double> read_constant_share(const MapReader& reader, std::string_view key, const ReadContext& context) {
+  const DocumentNode* const node = reader.find(key);
+  if (node == nullptr) return std::nullopt;
+  return read_constant_share(*node, reader.path_of(key), context);
+}
+
 std::optional<StatedUnit> read_unit(const MapReader& reader, std::string_view key, const ReadContext& context) {
   const std::optional<std::string> text = reader.text(key);
   if (!text) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/sections/map_reader.hpp"
 #include "scenarios/sections/scenario.hpp"
 
@@ -22,6 +23,33 @@ std::optional<Figure> read_figure(const DocumentNode& node, std::string path, co
 
 /// The figure at `key`; nothing when there is none or it is wrong (reported). Its path is the key's.
 std::optional<Figure> read_figure(const MapReader& reader, std::string_view key, const ReadContext& context);
+
+/// The constant in `node`; nothing when it is wrong (reported). `otherwise` as in constant_value().
+std::optional<Constant> read_constant(const DocumentNode& node, const std::string& path, const ReadContext& context,
+                                      std::string_view otherwise = "");
+
+/// What a constant has to be, as a test and in words: "money, at least 0".
+struct ConstantRule {
+  bool (*is_right)(const Constant& constant);
+  std::string_view words;
+};
+
+/// Typed without % or pp, and at least 0.
+constexpr bool is_amount(const Constant& constant) {
+  return constant.suffix == Syntax::Suffix::bare && constant.value >= 0.0;
+}
+
+/// The constant in `node` or at `key`; nothing when there is none, it is wrong or against the rule (reported).
+std::optional<double> read_constant(const DocumentNode& node, const std::string& path, const ReadContext& context,
+                                    const ConstantRule& rule);
+std::optional<double> read_constant(const MapReader& reader, std::string_view key, const ReadContext& context,
+                                    const ConstantRule& rule);
+
+/// The constant share in `node` or at `key`, a number with % or 0; nothing when there is none or it is wrong
+/// (reported).
+std::optional<double> read_constant_share(const DocumentNode& node, const std::string& path, const ReadContext& context,
+                                          std::string_view otherwise = "");
+std::optional<double> read_constant_share(const MapReader& reader, std::string_view key, const ReadContext& context);
 
 /// The unit at `key`; nothing when there is none or it is wrong (reported).
 std::optional<StatedUnit> read_unit(const MapReader& reader, std::string_view key, const ReadContext& context);

@@ -5,6 +5,7 @@
 namespace wayworth::scenarios {
 
 extern const SectionKeys finance_keys;
+extern const SectionKeys rates_by_year_keys;
 extern const SectionKeys terminal_value_keys;
 
 /// Discounting, taxes and what comes after the horizon; `scenario` has its time already.

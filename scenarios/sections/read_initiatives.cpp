@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/sections/read_benefits.hpp"
 #include "scenarios/sections/read_costs.hpp"
 #include "scenarios/sections/read_effects.hpp"
@@ -102,18 +101,6 @@ std::vector<Word> read_words(const MapReader& reader, const char* key, const std
   return words;
 }
 
-/// The months of `{key: months}`, at least 0.
-std::optional<double> read_lag(const DocumentNode& node, const std::string& path, const ReadContext& context) {
-  const std::optional<Figure> figure = read_figure(node, path, context);
-  if (!figure) return std::nullopt;
-  const std::optional<Constant> months = constant_value(figure->syntax, figure->path, context.problems);
-  if (!months) return std::nullopt;
-  if (months->value >= 0.0 && months->suffix == Syntax::Suffix::bare) return months->value;
-  context.problems.error(figure->place, path,
-                         fmt::format("must be a number of months, at least 0, not `{}`", figure->as_typed));
-  return std::nullopt;
-}
-
 std::vector<NeedSection> read_needs(const MapReader& reader, const ReadContext& context) {
   std::vector<NeedSection> needs;
   const DocumentNode* const node = reader.find("needs");
@@ -124,7 +111,8 @@ std::vector<NeedSection> read_needs(const MapReader& reader, const ReadContext& 
       needs.push_back({{item.text, item.place}, 0.0});
     } else if (item.is_map() && item.entries.size() == 1) {
       const DocumentEntry& entry = item.entries.front();
-      const std::optional<double> lag = read_lag(entry.value, join_path(path, entry.key), context);
+      const std::optional<double> lag = read_constant(entry.value, join_path(path, entry.key), context,
+                                                      {is_amount, "a number of months, at least 0"});
       needs.push_back({{entry.key, entry.key_place}, lag.value_or(0.0)});
     } else {
       reader.problems().error(

@@ -16,7 +16,7 @@ constexpr std::array<Choice<LinkForm>, 3> forms = {{
     {"mix", LinkForm::mix},
 }};
 
-constexpr std::array<Key, 9> keys = {{
+constexpr std::array<Key, 10> keys = {{
     {"name", Use::optional, shapes::text, "how reports call it"},
     {"from", Use::optional, shapes::text, "the driver that initiatives move; of `logit` and `elasticity`"},
     {"groups", Use::optional, shapes::map_of<shapes::figure>,
@@ -28,6 +28,8 @@ constexpr std::array<Key, 9> keys = {{
      "target is made up of groups"},
     {"coefficient", Use::optional, shapes::figure, "strength of `logit` and `elasticity`"},
     {"attribution", Use::optional, shapes::figure_with_percent, "the part of the move that is taken for real"},
+    {"observed", Use::optional, shapes::list_of<shapes::constant>,
+     "of `from`: its lowest and its highest value in the data behind the coefficient"},
     source_key,
     evidence_key,
 }};
@@ -53,6 +55,7 @@ void read_groups(const MapReader& reader, const ReadContext& context, LinkSectio
   require(reader, "groups", "mix");
   refuse(reader, "from", "mix");
   refuse(reader, "coefficient", "mix");
+  refuse(reader, "observed", "mix");
   const DocumentNode* const groups = reader.find("groups");
   if (groups == nullptr || !expect_map(*groups, reader.path_of("groups"), "driver: figure", context.problems)) return;
   for (const DocumentEntry& entry : groups->entries) {
@@ -61,11 +64,29 @@ void read_groups(const MapReader& reader, const ReadContext& context, LinkSectio
   }
 }
 
+std::vector<Figure> read_observed(const MapReader& reader, const ReadContext& context) {
+  const DocumentNode* const node = reader.find("observed");
+  const std::string path = reader.path_of("observed");
+  if (node == nullptr || !expect_list(*node, path, "two constants", context.problems)) return {};
+  if (node->items.size() != 2) {
+    context.problems.error(node->place, path,
+                           fmt::format("must be the lowest and the highest value, not {} of them", node->items.size()));
+    return {};
+  }
+  std::vector<Figure> ends;
+  for (const DocumentNode& item : node->items) {
+    std::optional<Figure> end = read_figure(item, path, context);
+    if (end) ends.push_back(std::move(*end));
+  }
+  return ends.size() == 2 ? ends : std::vector<Figure>{};
+}
+
 void read_single_cause(const MapReader& reader, std::string_view form, const ReadContext& context, LinkSection& link) {
   require(reader, "from", form);
   require(reader, "coefficient", form);
   refuse(reader, "groups", form);
   std::optional<Figure> coefficient = read_figure(reader, "coefficient", context);
+  link.observed = read_observed(reader, context);
   const std::optional<Reference> from = read_reference(reader, "from");
   if (from) link.causes.push_back({*from, std::move(coefficient)});
 }

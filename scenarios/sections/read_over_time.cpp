@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/formulas/constant_value.hpp"
-
 namespace wayworth::scenarios {
 namespace {
 
@@ -21,8 +19,7 @@ constexpr std::array<Key, 2> keys = {{
 
 /// The factor in `item`, or nothing (reported).
 std::optional<double> factor_of(const DocumentNode& item, const std::string& path, const ReadContext& context) {
-  const std::optional<Figure> figure = read_figure(item, path, context);
-  const std::optional<Constant> factor = figure ? constant_value(figure->syntax, path, context.problems) : std::nullopt;
+  const std::optional<Constant> factor = read_constant(item, path, context);
   if (!factor || factor->value >= 0.0) return factor ? std::optional(factor->value) : std::nullopt;
   context.problems.error(item.place, path, fmt::format("a factor cannot be below 0, as `{}` is", item.text));
   return std::nullopt;
@@ -83,17 +80,13 @@ std::optional<NoiseSection> read_noise(const DocumentNode& node, const std::stri
   NoiseSection noise;
   noise.path = path;
   noise.sd = read_figure(reader, "sd", context);
-  const std::optional<Figure> typed = read_figure(reader, "persistence", context);
-  const std::optional<Constant> persistence =
-      typed ? constant_value(typed->syntax, typed->path, context.problems) : std::nullopt;
-  if (persistence && persistence->value != 0.0 && persistence->suffix != Syntax::Suffix::percent) {
-    report_missing_suffix(*typed, "%", context.problems);
-  } else if (persistence && !(-1.0 < persistence->value && persistence->value < 1.0)) {
-    context.problems.error(typed->place, typed->path,
-                           fmt::format("must be between -100% and 100%, not `{}`", typed->as_typed));
-  } else if (persistence) {
-    noise.persistence = persistence->value;
+  const std::optional<double> persistence = read_constant_share(reader, "persistence", context);
+  if (persistence && !(-1.0 < *persistence && *persistence < 1.0)) {
+    const DocumentNode& typed = *reader.find("persistence");
+    context.problems.error(typed.place, reader.path_of("persistence"),
+                           fmt::format("must be between -100% and 100%, not `{}`", typed.text));
   }
+  noise.persistence = persistence.value_or(0.0);
   if (!noise.sd) return std::nullopt;
   return noise;
 }

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/formulas/constant_value.hpp"
-
 namespace wayworth::scenarios {
 namespace {
 
@@ -70,14 +68,7 @@ std::optional<StepRange> read_step_range(const MapReader& reader, std::size_t st
 }
 
 std::optional<double> read_budget(const MapReader& reader, const ReadContext& context) {
-  const std::optional<Figure> figure = read_figure(reader, "budget", context);
-  if (!figure) return std::nullopt;
-  const std::optional<Constant> budget = constant_value(figure->syntax, figure->path, context.problems);
-  if (!budget) return std::nullopt;
-  if (budget->value >= 0.0 && budget->suffix == Syntax::Suffix::bare) return budget->value;
-  context.problems.error(figure->place, figure->path,
-                         fmt::format("must be money, at least 0, not `{}`", figure->as_typed));
-  return std::nullopt;
+  return read_constant(reader, "budget", context, {is_amount, "money, at least 0"});
 }
 
 std::vector<engine::Phase> read_phases(const DocumentNode& node, std::size_t steps, const ReadContext& context) {

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/sections/read_phases.hpp"
 
 namespace wayworth::scenarios {
@@ -94,26 +93,20 @@ constexpr std::array<Key, 1> goal_key_table = {{
     {"probability_above", Use::required, shapes::constant, "the amount of NPV to exceed"},
 }};
 
-/// A constant of the kind that `is_right` accepts; nothing, and a problem that it `must` be so, when it is another.
-template <class IsRight>
-std::optional<double> read_constant(const DocumentNode& node, const std::string& path, const ReadContext& context,
-                                    std::string_view must, IsRight is_right) {
-  const std::optional<Figure> figure = read_figure(node, path, context);
-  if (!figure) return std::nullopt;
-  const std::optional<Constant> constant = constant_value(figure->syntax, figure->path, context.problems);
-  if (!constant) return std::nullopt;
-  if (is_right(*constant)) return constant->value;
-  context.problems.error(figure->place, path, fmt::format("must be {}, not `{}`", must, figure->as_typed));
-  return std::nullopt;
-}
+constexpr ConstantRule probability = {[](const Constant& constant) {
+                                        return constant.suffix == Syntax::Suffix::percent && constant.value > 0.0 &&
+                                               constant.value <= 1.0;
+                                      },
+                                      "a share above 0% and at most 100%"};
 
-bool is_probability(const Constant& constant) {
-  return constant.suffix == Syntax::Suffix::percent && constant.value > 0.0 && constant.value <= 1.0;
-}
+constexpr ConstantRule number_of_people = {is_amount, "a number of people, at least 0"};
 
-std::optional<double> read_share(const DocumentNode& node, const std::string& path, const ReadContext& context) {
-  return read_constant(node, path, context, "a share above 0% and at most 100%", is_probability);
-}
+constexpr ConstantRule debt = {
+    [](const Constant& constant) { return constant.value <= 0.0 && constant.suffix == Syntax::Suffix::bare; },
+    "money, at most 0, such as -2M"};
+
+constexpr ConstantRule money = {[](const Constant& constant) { return constant.suffix == Syntax::Suffix::bare; },
+                                "money"};
 
 std::vector<Reference> read_references(const DocumentNode& node, const std::string& path, Problems& problems) {
   std::vector<Reference> references;
@@ -137,7 +130,7 @@ public:
     if (const auto* const node = reader_.find("phases")) section_.phases = read_phases(*node, time_.steps, context_);
     section_.limits.budget = read_budget(reader_, context_);
     if (const auto* const node = reader_.find("budget_certainty")) {
-      section_.limits.certainty = read_share(*node, reader_.path_of("budget_certainty"), context_);
+      section_.limits.certainty = read_constant(*node, reader_.path_of("budget_certainty"), context_, probability);
     }
     section_.limits.capacity_period = read_period("capacity_period");
     section_.limits.start_every = read_period("start_every");
@@ -187,10 +180,7 @@ private:
   }
 
   void add_people(const DocumentNode& node, const std::string& path, CapacitySection& capacity) {
-    const std::optional<double> people = read_constant(
-        node, path, context_, "a number of people, at least 0",
-        [](const Constant& constant) { return constant.value >= 0.0 && constant.suffix == Syntax::Suffix::bare; });
-    capacity.people.push_back(people.value_or(0.0));
+    capacity.people.push_back(read_constant(node, path, context_, number_of_people).value_or(0.0));
   }
 
   void check_phase_count(const DocumentEntry& entry, const std::string& path) {
@@ -267,21 +257,16 @@ private:
       word.text = entry.key;
       word.place = entry.key_place;
       const std::optional<Stage> stage = reader_.choice_of(word, path, later_stages);
-      const std::optional<double> share = read_share(entry.value, join_path(path, entry.key), context_);
+      const std::optional<double> share = read_constant(entry.value, join_path(path, entry.key), context_, probability);
       if (stage && share) section_.limits.gates.push_back({*stage, *share});
     }
   }
 
   void read_self_funding(const DocumentNode& node) {
     const MapReader rule(node, reader_.path_of("self_funding"), self_funding_key_table, context_.problems);
-    const DocumentNode* const floor = rule.find("floor");
-    const DocumentNode* const probability = rule.find("probability");
-    if (floor == nullptr || probability == nullptr) return;
-    const std::optional<double> amount = read_constant(
-        *floor, rule.path_of("floor"), context_, "money, at most 0, such as -2M",
-        [](const Constant& constant) { return constant.value <= 0.0 && constant.suffix == Syntax::Suffix::bare; });
-    const std::optional<double> share = read_share(*probability, rule.path_of("probability"), context_);
-    if (amount && share) section_.limits.self_funding = {*amount, *share};
+    const std::optional<double> floor = read_constant(rule, "floor", context_, debt);
+    const std::optional<double> share = read_constant(rule, "probability", context_, probability);
+    if (floor && share) section_.limits.self_funding = {*floor, *share};
   }
 
   void read_goal(const DocumentNode& node) {
@@ -292,11 +277,7 @@ private:
       return;
     }
     const MapReader goal(node, path, goal_key_table, context_.problems);
-    const DocumentNode* const target = goal.find("probability_above");
-    if (target == nullptr) return;
-    const std::optional<double> amount =
-        read_constant(*target, goal.path_of("probability_above"), context_, "money",
-                      [](const Constant& constant) { return constant.suffix == Syntax::Suffix::bare; });
+    const std::optional<double> amount = read_constant(goal, "probability_above", context_, money);
     if (amount) section_.limits.goal = {RoadmapGoal::Kind::probability_above, *amount};
   }
 

@@ -26,6 +26,7 @@ std::span<const SectionKeys> all_section_keys() {
       root_keys,
       time_keys,
       finance_keys,
+      rates_by_year_keys,
       terminal_value_keys,
       simulation_keys,
       driver_keys,

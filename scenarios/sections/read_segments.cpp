@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/sections/read_drivers.hpp"
 #include "scenarios/sections/read_heading.hpp"
 #include "scenarios/sections/read_over_time.hpp"
@@ -44,6 +43,10 @@ constexpr std::array<Key, 4> tenure_table = {{
     {"age", Use::optional, shapes::whole_number<0, 1000>, "periods that the customers have been there at the start"},
     {"unit", Use::required, shapes::unit, "a period, as 1/year"},
 }};
+
+constexpr ConstantRule above_0 = {
+    [](const Constant& constant) { return constant.value > 0.0 && constant.suffix == Syntax::Suffix::bare; },
+    "above 0"};
 
 /// Reads one segment.
 class SegmentReader {
@@ -145,23 +148,12 @@ private:
     if (!node.is_map()) return driver;
     driver.path = reader.path();
     driver.unit = read_unit(reader, "unit", context_);
-    driver.tenure.alpha = positive(reader, "alpha").value_or(1.0);
-    driver.tenure.beta = positive(reader, "beta").value_or(1.0);
+    driver.tenure.alpha = read_constant(reader, "alpha", context_, above_0).value_or(1.0);
+    driver.tenure.beta = read_constant(reader, "beta", context_, above_0).value_or(1.0);
     if (const auto* const age = reader.find("age")) {
       driver.tenure.age = whole_number(*age, reader.path_of("age"), 0, 1000, context_.problems).value_or(0);
     }
     return driver;
-  }
-
-  std::optional<double> positive(const MapReader& reader, std::string_view key) {
-    const std::optional<Figure> typed = read_figure(reader, key, context_);
-    const std::optional<Constant> value =
-        typed ? constant_value(typed->syntax, typed->path, context_.problems) : std::nullopt;
-    if (!value || (value->value > 0.0 && value->suffix == Syntax::Suffix::bare)) {
-      return value ? std::optional(value->value) : std::nullopt;
-    }
-    context_.problems.error(typed->place, typed->path, fmt::format("must be above 0, not `{}`", typed->as_typed));
-    return std::nullopt;
   }
 
   /// customers * margin
@@ -183,7 +175,7 @@ private:
   }
 
   void read_lifetime() {
-    if (reader_.states("lifetime")) segment_.lifetime_years = positive(reader_, "lifetime");
+    segment_.lifetime_years = read_constant(reader_, "lifetime", context_, above_0);
     segment_.first_margin_now = reader_.choice("first_margin", first_margins) == FirstMargin::now;
   }
 

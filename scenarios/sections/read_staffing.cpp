@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/core/input_error.hpp"
-#include "scenarios/formulas/constant_value.hpp"
 
 namespace wayworth::scenarios {
 namespace {
@@ -100,9 +99,7 @@ std::vector<double> read_profile(const MapReader& reader, const ReadContext& con
   if (!expect_list(*node, path, "weights", context.problems)) return {};
   std::vector<double> weights;
   for (const DocumentNode& item : node->items) {
-    const std::optional<Figure> figure = read_figure(item, path, context);
-    if (!figure) return {};
-    const std::optional<Constant> weight = constant_value(figure->syntax, path, context.problems);
+    const std::optional<Constant> weight = read_constant(item, path, context);
     if (!weight) return {};
     if (weight->value < 0.0) {
       context.problems.error(item.place, path, fmt::format("a weight cannot be below 0, as '{}' is", item.text));

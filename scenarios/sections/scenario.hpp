@@ -137,6 +137,7 @@ struct LinkSection {
   std::optional<Reference> target;
   std::vector<LinkCause> causes;
   std::optional<Figure> attribution;
+  std::vector<Figure> observed;  ///< lowest and highest; empty: not stated, or wrong
   Origin origin;
 };
 

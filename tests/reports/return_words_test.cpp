@@ -24,6 +24,14 @@ TEST_CASE("a rate of return is said with its range", "[reports][known-answer]") 
   CHECK(return_sentence(ordinary(), false) == "Its IRR is 62.3 % a year, its MIRR 24.1 %.");
 }
 
+TEST_CASE("a discount rate is said, or one for each year", "[reports]") {
+  CHECK(discount_rate_text(0.1) == "10 % a year");
+  CHECK(discount_rate_text(engine::AnnualRates(std::vector<double>{0.08, 0.0925})) ==
+        "8 % in year 1 and 9.25 % a year from year 2");
+  CHECK(discount_rate_text(engine::AnnualRates(std::vector<double>{0.08, 0.09, 0.1})) ==
+        "8 % in year 1, 9 % in year 2 and 10 % a year from year 3");
+}
+
 TEST_CASE("trials without a rate are counted, by reason", "[reports][known-answer]") {
   ProgrammeReturns returns = ordinary();
   returns.of_trials.internal_by_status = {970, 20, 0, 10};

@@ -200,13 +200,34 @@ TEST_CASE("what comes after the horizon grows or fades", "[over time]") {
 TEST_CASE("inflation stands between a nominal rate and real figures", "[over time]") {
   const auto rate = [](const std::string& finance) {
     return read("{start: 2026-01, horizon: 1 year, step: year}", finance, "initiatives: {a: {costs: []}}\n")
-        .discounting.annual_rate;
+        .discounting.rates.last();
   };
   CHECK_THAT(rate("{discount_rate: 10%, rate: nominal, figures: real, inflation: 2%}"),
              WithinRel(1.1 / 1.02 - 1.0, 1e-12));
   CHECK_THAT(rate("{discount_rate: 8%, rate: real, figures: nominal, inflation: 2%}"),
              WithinRel(1.08 * 1.02 - 1.0, 1e-12));
   CHECK(rate("{discount_rate: 8%, rate: real, figures: real}") == 0.08);
+}
+
+TEST_CASE("discount rates change by year, for flows, lumps and what comes after the horizon", "[over time]") {
+  const std::string yearly = "{start: 2026-01, horizon: 3 years, step: year}";
+  const std::string rates = "{discount_rate: {series: [8%, 9%, 10%]}, discounting: end";
+  const engine::Model model = read(yearly, rates + "}", R"(
+initiatives:
+  a: {benefits: [{kind: revenue, value: 500, unit: USD/year}], costs: [{kind: one_off, value: 400, from: go_live}],
+      rollout: {duration: 18}}
+)");
+  // Half of the second year and the whole third one have the benefit; the cost is paid after a year and a half.
+  CHECK_THAT(figure(model, Measure::pv_benefits),
+             WithinRel(250.0 * 0.8494733265375467 + 500.0 * 0.7722484786704971, 1e-12));
+  CHECK_THAT(figure(model, Measure::pv_costs), WithinRel(400.0 / 1.08 / std::sqrt(1.09), 1e-12));
+  const std::string flow = "initiatives: {a: {benefits: [{kind: revenue, value: 500, unit: USD/year}], costs: []}}\n";
+  CHECK_THAT(figure(read(yearly, rates + ", terminal_value: {growth: 2%}}", flow), Measure::pv_terminal_value),
+             WithinRel(500.0 * 1.02 / (0.1 - 0.02) * 0.7722484786704971, 1e-12));
+  const engine::Model real =
+      read(yearly, "{discount_rate: {series: [8%, 9%]}, rate: nominal, figures: real, inflation: 2%}", flow);
+  CHECK_THAT(real.discounting.rates.by_year()[0], WithinRel(1.08 / 1.02 - 1.0, 1e-12));
+  CHECK_THAT(real.discounting.rates.by_year()[1], WithinRel(1.09 / 1.02 - 1.0, 1e-12));
 }
 
 TEST_CASE("the preset tei pays one-off costs at the start and discounts from the end of each year", "[over time]") {

@@ -73,7 +73,7 @@ engine::Model golden_two_initiatives() {
   model.name = "Two initiatives";
   model.currency = "USD";
   model.time = {.start_year = 2026, .start_month = 1, .steps = 36, .steps_per_year = 12};
-  model.discounting = {.annual_rate = 0.1, .timing = engine::DiscountTiming::mid};
+  model.discounting = {.rates = 0.1, .timing = engine::DiscountTiming::mid};
   model.drivers = {driver("calls_per_year", 12 * 100'000, 0.03), driver("seconds_per_call", 420, 0.0),
                    driver("wage", 52'000, 0.025)};
   model.streams = {agents()};

@@ -48,13 +48,20 @@ private:
                    .start_month = 1,
                    .steps = dice_.count(1, most_steps[grid]),
                    .steps_per_year = steps_per_year[grid]};
-    model_.discounting.annual_rate = dice_.chance(0.2) ? 0.0 : dice_.between(0.01, 0.2);
+    model_.discounting.rates = dice_.chance(0.2) ? engine::AnnualRates(0.0) : discount_rates();
     model_.discounting.timing = dice_.chance(0.5) ? engine::DiscountTiming::mid : engine::DiscountTiming::end;
+  }
+
+  /// Of one year or more.
+  engine::AnnualRates discount_rates() {
+    std::vector<double> rates(dice_.chance(0.6) ? 1 : dice_.count(2, 4));
+    for (double& rate : rates) rate = dice_.between(0.01, 0.2);
+    return engine::AnnualRates(std::move(rates));
   }
 
   void make_money() {
     if (dice_.chance(0.4)) model_.tax = {dice_.between(0.1, 0.4), dice_.chance(0.5)};
-    const double rate = model_.discounting.annual_rate;
+    const double rate = model_.discounting.rates.last();
     const double chosen = dice_.between(0.0, 1.0);
     if (chosen < 0.2) model_.terminal_value = {engine::TerminalValue::Form::fading, dice_.between(0.05, 0.5)};
     if (chosen > 0.8 && rate > 0.0) model_.terminal_value = {engine::TerminalValue::Form::growing, rate / 2.0};
@@ -75,10 +82,6 @@ private:
       if (dice_.chance(0.3)) driver.maximum = dice_.between(1.0, 2.0);
       named_.drivers.push_back(static_cast<DriverId>(i));
     }
-  }
-
-  Expression times(Expression a, Expression b) {
-    return call(engine::Function::multiply, {std::move(a), std::move(b)});
   }
 
   Expression by_step() {
@@ -155,7 +158,7 @@ private:
     engine::Stock headcount;
     headcount.key = fmt::format("headcount_{}", stream);
     headcount.initial = needed;
-    headcount.kept = times(call(engine::Function::subtract, {number(1.0), redundant}), stays);
+    headcount.kept = times(one_less(redundant), stays);
     headcount.added = times(redundant, needed);
     headcount.floor = needed;
     model_.stocks.push_back(std::move(headcount));

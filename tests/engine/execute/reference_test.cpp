@@ -232,7 +232,7 @@ TEST_CASE("a lump is paid at its date and discounted from it", "[reference]") {
   Initiative one = initiative({});
   one.costs = {cost(CostKind::one_off, CostFrom::start, 100.0)};
   Model model = monthly(24, one);
-  model.discounting.annual_rate = 0.21;
+  model.discounting.rates = 0.21;
   const SubjectAccount at_once = evaluate_subject(model, {}, {});
   CHECK(at_once[FlowLine::one_off_costs].flow[0] == 100.0);
   CHECK(at_once[Measure::pv_one_off_costs] == 100.0);
@@ -250,7 +250,7 @@ TEST_CASE("a lump belongs to the step that its date lies in, and is not paid bey
   second.costs = {cost(CostKind::one_off, CostFrom::start, 100.0)};
   Model model = yearly(5, {}, {}, {first, second});
   model.time.steps_per_year = 12;
-  model.discounting.annual_rate = 0.1;
+  model.discounting.rates = 0.1;
   const SubjectAccount paid = evaluate_subject(model, {}, {});
   CHECK(paid[FlowLine::one_off_costs].flow == std::vector<double>{0.0, 0.0, 0.0, 0.0, 0.0, 100.0});
   CHECK_THAT(paid[Measure::pv_one_off_costs], tests::WithinRel(100.0 * std::pow(1.1, -4.5 / 12.0), 1e-14));

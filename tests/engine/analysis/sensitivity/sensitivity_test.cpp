@@ -81,7 +81,7 @@ TEST_CASE("free cash flow over five years: the printed tornado", "[sensitivity][
   Model model =
       worth(number(0.0), {{"drivers.sales", ten_percent_around(100.0)}, {"drivers.margin", ten_percent_around(0.18)}});
   model.time.steps = 5;
-  model.discounting = {.annual_rate = 0.1, .timing = DiscountTiming::end};
+  model.discounting = {.rates = 0.1, .timing = DiscountTiming::end};
   const Expression years = call(Function::power, {number(1.06), {Expression::StepNumber{}}});
   model.initiatives[0].benefits[0].amount =
       call(Function::multiply, {call(Function::multiply, {draw(0), draw(1)}), years});
