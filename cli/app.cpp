@@ -17,6 +17,7 @@
 #include "cli/sensitivity_command.hpp"
 #include "cli/solve_command.hpp"
 #include "cli/typed_words.hpp"
+#include "cli/until_option.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
@@ -48,7 +49,8 @@ constexpr const char* footer =
 
 /// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
 struct Typed {
-  std::string trials, seed, sampling, threads, point, width, trial, rows, output_directory, csv_directory, budget;
+  std::string trials, seed, sampling, threads, point, until, width, trial, rows, output_directory, csv_directory,
+      budget;
 };
 
 class App {
@@ -168,6 +170,7 @@ private:
     CLI::App* run = add_command("run", "Simulate a case and print the answer", run_.scenario);
     add_simulation(run);
     add_text(run, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
+    add_text(run, "--until", typed_.until, "WHAT", "Double the trials until precise, stable, mean=50k, loss=1%");
     run->add_flag("--exact-shares", run_.exact_shares, "All orders of 12 initiatives a stream, not 10");
     add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
     add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");
@@ -296,6 +299,8 @@ private:
   void convert_run() {
     run_.simulation = typed_simulation();
     run_.point = typed_point(run_.simulation);
+    if (!typed_.until.empty()) run_.until = stopping_rule(typed_.until);
+    if (run_.until && run_.point) throw UsageError("--point has no chance to make smaller; leave out --until");
     run_.csv_directory = typed_.csv_directory;
     run_.output_directory = typed_.output_directory;
     run_.display.width = typed_width();

@@ -15,6 +15,7 @@
 #include "engine/lint/lint.hpp"
 #include "reports/csv.hpp"
 #include "reports/csv_register.hpp"
+#include "reports/digits.hpp"
 #include "reports/html.hpp"
 #include "reports/json.hpp"
 #include "reports/make_report.hpp"
@@ -101,6 +102,14 @@ void print_answer(const RunOptions& options, const engine::Model& model, const e
   streams.out << reports::to_terminal_text(reports::make_report(model, findings), style);
 }
 
+/// Why the run has as many trials as it has.
+std::string stopping_text(const engine::Stopping& stopping) {
+  const std::string trials = reports::grouped(static_cast<double>(stopping.trials), 0);
+  if (stopping.is_met) return fmt::format("Stopped at {} trials: all that --until asks for holds.\n", trials);
+  return fmt::format("Stopped at {} trials, the most that --until tries. This does not hold yet: {}.\n", trials,
+                     fmt::join(stopping.open, ", "));
+}
+
 }  // namespace
 
 ExitCode run_command(const RunOptions& options, const Streams& streams) {
@@ -115,6 +124,7 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   const std::vector<OutputFile> files = files_to_write(options, *read.model, simulated);
   write_files(files);
   if (!options.quiet) {
+    if (simulated.stopping) streams.err << stopping_text(*simulated.stopping);
     for (const OutputFile& file : files) streams.err << "Wrote " << file.path.string() << "\n";
   }
   return ExitCode::done;

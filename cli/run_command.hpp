@@ -6,6 +6,7 @@
 #include "cli/scenario_options.hpp"
 #include "cli/simulation_options.hpp"
 #include "cli/terminal.hpp"
+#include "engine/analysis/stopping.hpp"
 
 namespace wayworth::cli {
 
@@ -15,6 +16,7 @@ struct RunOptions {
   SimulationOptions simulation;
   std::optional<engine::Point> point;
   bool exact_shares = false;  ///< of the programme: from all orders of twelve initiatives a stream, not ten
+  std::optional<engine::StoppingRule> until;  ///< more trials until that holds
   bool quiet = false;
   std::string json;  ///< file, `-` for standard output, or empty
   std::filesystem::path csv_directory;

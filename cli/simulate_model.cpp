@@ -15,25 +15,79 @@ namespace {
 /// Draws that are kept take no more than 256 MB; a longer run has the rest of its report without them.
 constexpr std::uint64_t most_kept_draws = std::uint64_t{1} << 25;
 
-engine::Results simulate(const RunOptions& options, const engine::Model& model, const Streams& streams, Keep keep) {
+/// What is simulated, and how; with more and more trials where the options ask for that.
+struct Simulation {
+  const RunOptions& options;
+  const engine::Model& model;
+  const Streams& streams;
+  Keep keep;
+  std::uint64_t scenario_hash;
+};
+
+engine::Plan compile(const RunOptions& options, const engine::Model& model) {
   engine::ContributionSettings contributions{.seed = options.simulation.seed.value_or(model.simulation.seed)};
   if (options.exact_shares) contributions.most_sets = engine::sets_for_exact_shares;
-  const engine::Plan plan = engine::compile(model, contributions);
-  if (options.point) return engine::simulate_point(plan, *options.point);
-  engine::RunSettings settings = settings_of(options.simulation, model);
-  ProgressBar bar(streams.err, "Simulating", settings.trials);
-  const bool draws_progress = !options.quiet && shows_progress(streams.terminal);
+  return engine::compile(model, contributions);
+}
+
+engine::Results simulate_trials(const engine::Plan& plan, engine::RunSettings settings, const Simulation& simulation) {
+  ProgressBar bar(simulation.streams.err, "Simulating", settings.trials);
+  const bool draws_progress = !simulation.options.quiet && shows_progress(simulation.streams.terminal);
   settings.progress = [&](double share) {
     if (draws_progress) bar.show(share);
-    return !streams.terminal.interrupted();
+    return !simulation.streams.terminal.interrupted();
   };
   try {
     const bool fits = plan.inputs.size() * settings.trials <= most_kept_draws;
-    if (keep == Keep::results || !fits) return engine::simulate(plan, settings);
+    if (simulation.keep == Keep::results || !fits) return engine::simulate(plan, settings);
     return engine::Simulator(plan, settings).run_keeping_inputs();
   } catch (const engine::RunStopped&) {
     throw Interrupted();
+  } catch (const engine::TrialFailure& failure) {
+    report_failed_trial(failure, simulation.options.scenario, settings);
   }
+}
+
+engine::Results simulate_point(const engine::Plan& plan, engine::Point point, const Simulation& simulation) {
+  try {
+    return engine::simulate_point(plan, point);
+  } catch (const engine::TrialFailure& failure) {
+    report_failed_trial(failure, simulation.options.scenario, std::nullopt);
+  }
+}
+
+SimulatedModel with_findings(engine::Results results, const Simulation& simulation) {
+  SimulatedModel simulated{std::move(results), {}};
+  simulated.results.manifest.scenario_hash = simulation.scenario_hash;
+  simulated.findings = engine::find(simulation.model, simulated.results);
+  return simulated;
+}
+
+/// Twice as many trials again and again, each run as if it had been the only one: what is printed is what
+/// `--trials` with the last number prints.
+SimulatedModel simulate_until(const engine::StoppingRule& rule, const engine::Plan& plan, engine::RunSettings settings,
+                              const Simulation& simulation) {
+  std::optional<engine::Findings> before;
+  while (true) {
+    SimulatedModel simulated = with_findings(simulate_trials(plan, settings, simulation), simulation);
+    const std::uint64_t trials = simulated.results.manifest.trials;
+    std::vector<std::string> open = engine::still_open(rule, simulated.findings, before ? &*before : nullptr);
+    if (open.empty() || 2 * trials > rule.most_trials) {
+      simulated.stopping = engine::Stopping{open.empty(), trials, std::move(open)};
+      return simulated;
+    }
+    before = std::move(simulated.findings);
+    settings.trials = 2 * trials;
+  }
+}
+
+SimulatedModel simulate(const Simulation& simulation) {
+  const RunOptions& options = simulation.options;
+  const engine::Plan plan = compile(options, simulation.model);
+  if (options.point) return with_findings(simulate_point(plan, *options.point, simulation), simulation);
+  const engine::RunSettings settings = settings_of(options.simulation, simulation.model);
+  if (options.until) return simulate_until(*options.until, plan, settings, simulation);
+  return with_findings(simulate_trials(plan, settings, simulation), simulation);
 }
 
 }  // namespace
@@ -41,19 +95,11 @@ engine::Results simulate(const RunOptions& options, const engine::Model& model, 
 SimulatedModel simulate_model(const RunOptions& options, const engine::Model& model, std::uint64_t scenario_hash,
                               const Streams& streams, Keep keep) {
   const engine::ThreadLimit limit(options.simulation.threads);
-  try {
-    SimulatedModel simulated{simulate(options, model, streams, keep), {}};
-    simulated.results.manifest.scenario_hash = scenario_hash;
-    simulated.findings = engine::find(model, simulated.results);
-    if (keep == Keep::results_and_sensitivity) {
-      simulated.sensitivity = engine::sensitivity_of_run(model, simulated.results, options.simulation.threads);
-    }
-    return simulated;
-  } catch (const engine::TrialFailure& failure) {
-    std::optional<engine::RunSettings> settings;
-    if (!options.point) settings = settings_of(options.simulation, model);
-    report_failed_trial(failure, options.scenario, settings);
+  SimulatedModel simulated = simulate({options, model, streams, keep, scenario_hash});
+  if (keep == Keep::results_and_sensitivity) {
+    simulated.sensitivity = engine::sensitivity_of_run(model, simulated.results, options.simulation.threads);
   }
+  return simulated;
 }
 
 }  // namespace wayworth::cli

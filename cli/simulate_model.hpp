@@ -15,6 +15,7 @@ struct SimulatedModel {
   engine::Results results;
   engine::Findings findings;
   std::optional<engine::RunSensitivity> sensitivity{};  ///< where it was asked for and the trials tell something
+  std::optional<engine::Stopping> stopping{};  ///< of --until: why there are so many trials
 };
 
 /// Whether the draws of the inputs are kept, to find out what the NPV hangs on.
