@@ -109,6 +109,11 @@ HtmlSection options_section(const Model& model, const Findings& findings) {
   return section.take();
 }
 
+HtmlSection worlds_section(const Model& model, const Findings& findings) {
+  if (findings.worlds.empty()) return nothing("worlds");
+  return SectionBuilder("worlds", "Worlds", worlds_claim(model, findings)).add_headless(worlds(model, findings)).take();
+}
+
 HtmlSection roadmap_section(const Model& model, const Findings& findings, const ReportExtras& extras) {
   if (findings.initiatives.empty()) return nothing("roadmap");
   SectionBuilder section("roadmap", "Roadmap", roadmap_claim(model, findings));
@@ -239,6 +244,7 @@ std::vector<HtmlSection> html_sections(const Model& model, const Findings& findi
   std::vector<HtmlSection> sections;
   sections.push_back(glance_section(model, findings));
   sections.push_back(options_section(model, findings));
+  sections.push_back(worlds_section(model, findings));
   sections.push_back(roadmap_section(model, findings, extras));
   sections.push_back(distribution_section(model, findings));
   sections.push_back(cash_section(model, findings));

@@ -198,6 +198,22 @@ Json correlations_json(const Model& model, const Findings& findings) {
           {"pairs", std::move(pairs)}};
 }
 
+Json worlds_json(const Model& model, const Findings& findings) {
+  Json json = Json::array();
+  for (const engine::WorldFindings& found : findings.worlds) {
+    const engine::World& world = model.worlds->list[found.world];
+    Json npv = Json::object();
+    for (std::size_t i = 0; i < found.npv.size(); ++i) npv[model.options[i].key] = to_json(found.npv[i]);
+    json.push_back({{"key", world.key},
+                    {"name", world.name},
+                    {"probability", world.probability},
+                    {"trials", found.trials},
+                    {"npv", std::move(npv)},
+                    {"best_option", found.npv.empty() ? Json() : Json(model.options[found.best].key)}});
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string to_json(const Model& model, const Findings& findings) {
@@ -228,6 +244,7 @@ std::string to_json(const Model& model, const Findings& findings) {
   json["contributions"] = contributions_json(model, findings);
   json["phases"] = phases_json(model, findings);
   json["cash_flow"] = cash_flow_json(findings);
+  json["worlds"] = worlds_json(model, findings);
   json["clamps"] = clamps_json(model, findings);
   json["correlations"] = correlations_json(model, findings);
   json["warnings"] = warnings_json(findings);

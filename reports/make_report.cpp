@@ -27,7 +27,7 @@ Report report_of(const engine::Model& model, const engine::Findings& findings,
 
 Report make_report(const engine::Model& model, const engine::Findings& findings) {
   return report_of(model, findings,
-                   {headline, ranking, roadmap, value, options, distribution, cash_flow, segments, notes});
+                   {headline, ranking, roadmap, value, options, worlds, distribution, cash_flow, segments, notes});
 }
 
 Report make_summary(const engine::Model& model, const engine::Findings& findings) {

@@ -12,6 +12,8 @@ std::string short_name(const engine::Model& model, engine::InputId input);
 
 /// A value of an input, to four digits.
 std::string input_figure(double value);
+/// The same; of the worlds the name of the one it stands for.
+std::string input_figure(const engine::Model& model, engine::InputId input, double value);
 
 /// "USD 25.9M", with the digits that the error supports.
 std::string money_text(const engine::Model& model, const engine::Estimate& estimate);

@@ -118,9 +118,10 @@ Blocks ends(const Model& model, const Sensitivity& found, std::size_t most_rows)
                    number_column("P90", 2), number_column("NPV there"), number_column("Difference", 1, true)};
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& one = inputs[i];
-    table.rows.push_back({short_name(model, one.input), plain(one.low_value), cells.estimate(Kind::money, one.at_low),
-                          plain(one.high_value), cells.estimate(Kind::money, one.at_high),
-                          cells.estimate(Kind::money, one.swing)});
+    table.rows.push_back({short_name(model, one.input), Instead{input_figure(model, one.input, one.low_value)},
+                          cells.estimate(Kind::money, one.at_low),
+                          Instead{input_figure(model, one.input, one.high_value)},
+                          cells.estimate(Kind::money, one.at_high), cells.estimate(Kind::money, one.swing)});
   }
   const double rest = shown < inputs.size() ? std::abs(inputs[shown].swing.value) : 0.0;
   Blocks blocks = {Heading{"One input at a time"}, std::move(table)};
@@ -256,6 +257,11 @@ std::string short_name(const Model& model, InputId input) {
 std::string input_figure(double value) {
   if (!(std::abs(value) >= 1000.0) || !std::isfinite(value)) return plain_figure(value);
   return grouped(value, 3 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
+}
+
+std::string input_figure(const Model& model, InputId input, double value) {
+  if (!model.worlds || model.worlds->input != input) return input_figure(value);
+  return model.worlds->list[static_cast<std::size_t>(value)].name;
 }
 
 std::string money_text(const Model& model, const Estimate& estimate) {

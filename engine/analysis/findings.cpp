@@ -118,6 +118,7 @@ Findings find(const Model& model, const Results& results) {
   pieces.run([&] { findings.comparisons = compare_options(results, options); });
   pieces.run([&] { findings.segments = find_segments(model, results); });
   pieces.run([&] { findings.correlations = achieved_correlations(model, results.manifest); });
+  pieces.run([&] { findings.worlds = find_worlds(model, results); });
   pieces.run([&] { findings.typical_trials = typical_trials(results); });
   pieces.run([&] { findings.by_step = cash_flow(net, kept, results.manifest.replicates, 1); });
   pieces.run([&] {

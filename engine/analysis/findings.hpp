@@ -10,6 +10,7 @@
 #include "engine/analysis/returns.hpp"
 #include "engine/analysis/typical_trials.hpp"
 #include "engine/analysis/warning.hpp"
+#include "engine/analysis/worlds.hpp"
 #include "engine/model/model.hpp"
 #include "engine/results/results.hpp"
 #include "engine/stats/estimate.hpp"
@@ -131,6 +132,7 @@ struct Findings {
   AchievedCorrelations correlations;
   std::vector<TypicalTrial> typical_trials;  ///< to look at one by one; none without chance
   std::vector<Warning> warnings;           ///< what a reviewer would ask about; filled in by the linter, not by find()
+  std::vector<WorldFindings> worlds;       ///< by world; empty when there is but one
   double share_of_checked_formulas = 1.0;  ///< of the streams' formulas, those whose units are known throughout
 };
 

@@ -70,7 +70,7 @@ std::vector<double> draw_inputs(const Model& model, const DrawSettings& settings
 
 std::vector<double> point_inputs(const Model& model, Point point) {
   std::vector<double> values;
-  for (const Input& input : model.inputs) values.push_back(value_at(point, input.distribution));
+  for (const Input& input : model.inputs) values.push_back(value_at(point, input.path, input.distribution));
   return values;
 }
 

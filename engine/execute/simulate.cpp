@@ -319,7 +319,7 @@ Results simulate(const Plan& plan, const RunSettings& settings) {
 
 Results simulate_point(const Plan& plan, Point point) {
   Simulation simulation(plan, 1, [&](std::size_t input, std::uint64_t, std::span<double> values, RunInputs::Cache&) {
-    values[0] = value_at(point, plan.inputs[input].distribution);
+    values[0] = value_at(point, plan.inputs[input].path, plan.inputs[input].distribution);
   });
   Simulation::Worker worker = simulation.make_worker(1, Stillness::skipped);
   simulation.run_batch(worker, 0, 1);

@@ -2,7 +2,8 @@
 
 namespace wayworth::engine {
 
-double value_at(Point point, const Distribution& distribution) {
+double value_at(Point point, const std::string& path, const Distribution& distribution) {
+  if (path == worlds_path) return mode(distribution);
   switch (point) {
     case Point::mode:
       return mode(distribution);

@@ -77,6 +77,23 @@ struct Input {
   Distribution distribution;
 };
 
+/// One of the ways in which the world outside may turn out.
+struct World {
+  std::string key;
+  std::string name;
+  double probability = 0.0;
+};
+
+/// Each trial is in one of several worlds, in which drivers may have other values: those have them written into their
+/// expressions.
+struct Worlds {
+  InputId input{};  ///< what it draws is the place of the world in `list`
+  std::vector<World> list;
+};
+
+/// The path of that input.
+inline constexpr const char* worlds_path = "worlds";
+
 /// A quantity of today's business that formulas use and initiatives change.
 struct Driver {
   std::string key;
@@ -266,6 +283,7 @@ struct Model {
   TerminalValue terminal_value;
   SimulationDefaults simulation;
   std::vector<Input> inputs;                   ///< in the order of the file
+  std::optional<Worlds> worlds{};              ///< none: there is but one
   std::vector<CorrelationGroup> correlations;  ///< no input in two of them; all others are independent
   std::vector<Driver> drivers;
   std::vector<Stream> streams;

@@ -119,6 +119,26 @@ std::string options_claim(const Model& model, const Findings& findings) {
   return in_quotes(model.options[order[0]].name) + " " + beats(model, findings, order[0], order[1]);
 }
 
+std::string worlds_claim(const Model& model, const Findings& findings) {
+  const auto mean_of = [](const engine::WorldFindings& world) {
+    const bool is_known = !world.npv.empty() && world.npv.front().mean;
+    return is_known ? world.npv.front().mean->value : NAN;
+  };
+  const engine::WorldFindings* worst = nullptr;
+  const engine::WorldFindings* best = nullptr;
+  for (const engine::WorldFindings& world : findings.worlds) {
+    if (std::isnan(mean_of(world))) continue;
+    if (worst == nullptr || mean_of(world) < mean_of(*worst)) worst = &world;
+    if (best == nullptr || mean_of(world) > mean_of(*best)) best = &world;
+  }
+  if (worst == nullptr) return "World by world";
+  const auto value_in = [&](const engine::WorldFindings& world) {
+    return fmt::format("{} in {}", money(model, *world.npv.front().mean),
+                       in_quotes(model.worlds->list[world.world].name));
+  };
+  return fmt::format("The programme is worth from {} to {}", value_in(*worst), value_in(*best));
+}
+
 std::string roadmap_claim(const Model& model, const Findings& findings) {
   const std::size_t count = findings.initiatives.size();
   const std::string what = fmt::format("{} initiative{}", count, count == 1 ? "" : "s");

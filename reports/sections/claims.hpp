@@ -17,6 +17,7 @@ std::string lead(const engine::Model& model, const engine::Findings& findings);
 
 std::string glance_claim(const engine::Model& model, const engine::Findings& findings);
 std::string options_claim(const engine::Model& model, const engine::Findings& findings);
+std::string worlds_claim(const engine::Model& model, const engine::Findings& findings);
 std::string roadmap_claim(const engine::Model& model, const engine::Findings& findings);
 std::string distribution_claim(const engine::Model& model, const engine::Findings& findings);
 std::string cash_claim(const engine::Model& model, const engine::Findings& findings);

@@ -20,6 +20,8 @@ Blocks options(const engine::Model& model, const engine::Findings& findings);
 Table options_table(const engine::Model& model, const engine::Findings& findings, const View& view = first_view);
 /// How many trials fall where, as bars of text.
 Blocks distribution(const engine::Model& model, const engine::Findings& findings);
+/// What the programme is worth in each world; nothing when there is but one.
+Blocks worlds(const engine::Model& model, const engine::Findings& findings);
 Blocks segments(const engine::Model& model, const engine::Findings& findings);
 Blocks cash_flow(const engine::Model& model, const engine::Findings& findings);
 Blocks notes(const engine::Model& model, const engine::Findings& findings);

@@ -31,6 +31,9 @@ public:
     return collected_.noise.at(&driver);
   }
 
+  /// Which of the worlds a trial is in.
+  [[nodiscard]] std::optional<engine::InputId> worlds() const { return collected_.worlds; }
+
   [[nodiscard]] const NameTable& names() const { return names_; }
   [[nodiscard]] Problems& problems() const { return problems_; }
 

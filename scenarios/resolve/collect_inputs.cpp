@@ -1,5 +1,6 @@
 #include "scenarios/resolve/collect_inputs.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -34,6 +35,9 @@ public:
 
   /// One standard normal draw a step for the noise of a driver.
   void add_noise(const DriverSection& driver, std::size_t steps);
+
+  /// What the worlds change, and which of them a trial is in; behind all else, so that worlds leave its luck alone.
+  void add_worlds(const std::vector<WorldSection>& worlds);
 
   /// The success of an initiative: one yes or no with this probability.
   void visit_success(const Figure& figure);
@@ -117,6 +121,21 @@ void Collector::add_noise(const DriverSection& driver, std::size_t steps) {
   for (std::size_t step = 1; step <= steps; ++step) {
     add_input(standard_normal, *driver.noise->sd, fmt::format("{}[{}]", driver.noise->path, step));
   }
+}
+
+void Collector::add_worlds(const std::vector<WorldSection>& worlds) {
+  std::vector<double> places;
+  std::vector<double> probabilities;
+  for (const WorldSection& world : worlds) {
+    for (const EffectSection& effect : world.effects) {
+      visit(effect.amount, effect.kind == engine::EffectKind::add ? Points::allowed : Points::refused);
+    }
+    places.push_back(static_cast<double>(places.size()));
+    probabilities.push_back(world.probability);
+  }
+  if (std::all_of(probabilities.begin(), probabilities.end(), [](double p) { return !(p > 0.0); })) return;
+  collected_.worlds = static_cast<engine::InputId>(collected_.inputs.size());
+  collected_.inputs.push_back({engine::worlds_path, engine::Discrete::make(places, probabilities)});
 }
 
 void Collector::visit_success(const Figure& figure) {
@@ -208,6 +227,7 @@ CollectedInputs collect_inputs(const Scenario& scenario, DataFiles& files, Probl
   for (const DriverSection& driver : scenario.drivers) {
     if (driver.noise) collector.add_noise(driver, scenario.time.steps);
   }
+  collector.add_worlds(scenario.worlds);
   return collector.take();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -22,8 +23,9 @@ struct DrawValue {
 struct CollectedInputs {
   std::vector<engine::Input> inputs;  ///< drivers first, then streams, then initiatives, each in the file's order
   std::unordered_map<const Syntax*, DrawValue> draws;
-  /// By driver with noise: the first of its inputs, one a step; they come after all others.
+  /// By driver with noise: the first of its inputs, one a step; they come after all but those of the worlds.
   std::unordered_map<const DriverSection*, engine::InputId> noise;
+  std::optional<engine::InputId> worlds{};   ///< which of the worlds a trial is in; the last of all inputs
   std::unordered_set<const Figure*> broken;  ///< figures with a problem that makes them unusable
   /// Of every figure that may draw, by its path: usable, or broken.
   std::unordered_map<std::string, bool> figure_is_usable;

@@ -40,6 +40,7 @@ bool matches(std::string_view pattern, std::string_view path) {
 InputNames::InputNames(const Scenario& scenario, const CollectedInputs& collected)
     : scenario_(scenario), collected_(collected) {
   for (std::size_t i = 0; i < collected.inputs.size(); ++i) {
+    if (collected.worlds == static_cast<engine::InputId>(i)) continue;  // a world has no rank among others
     inputs_.emplace(collected.inputs[i].path, static_cast<engine::InputId>(i));
   }
 }
@@ -83,7 +84,8 @@ void InputNames::report_missing(const Reference& name, const std::string& path, 
 std::vector<engine::InputId> InputNames::matching(std::string_view pattern) const {
   std::vector<engine::InputId> found;
   for (std::size_t i = 0; i < collected_.inputs.size(); ++i) {
-    if (matches(pattern, collected_.inputs[i].path)) found.push_back(static_cast<engine::InputId>(i));
+    const auto id = static_cast<engine::InputId>(i);
+    if (collected_.worlds != id && matches(pattern, collected_.inputs[i].path)) found.push_back(id);
   }
   return found;
 }

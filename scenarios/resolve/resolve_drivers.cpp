@@ -8,6 +8,7 @@
 #include "scenarios/formulas/constant_value.hpp"
 #include "scenarios/resolve/driver_value.hpp"
 #include "scenarios/resolve/named_positions.hpp"
+#include "scenarios/resolve/resolve_worlds.hpp"
 
 namespace wayworth::scenarios {
 namespace {
@@ -87,6 +88,7 @@ engine::Driver resolve_driver(const DriverSection& section, const Scenario& scen
   set_limits(section, *value, fitter.builder().problems(), driver);
   NamedQuantity& named = names.at(section.heading.key);
   make_usable(section, *value, named);
+  value->expression = in_worlds(std::move(value->expression), driver, named, scenario, fitter);
   named.range = range_of(section, *value, driver, fitter);
   driver.value = std::move(value->expression);
   shape_over_time(section, scenario.time, fitter, driver, stocks);

@@ -51,11 +51,18 @@ bool suffix_fits_add(const NamedQuantity& target, const Quantity& quantity, cons
   return true;
 }
 
+std::variant<engine::DriverId, engine::StreamId> target_id(const NamedQuantity& target) {
+  if (target.kind == NamedQuantity::Kind::driver) return static_cast<engine::DriverId>(target.index);
+  return static_cast<engine::StreamId>(target.index);
+}
+
+}  // namespace
+
 std::optional<engine::Expression> amount_of(const EffectSection& effect, const NamedQuantity& target,
-                                            const QuantityFitter& fitter) {
+                                            const QuantityFitter& fitter, AllowedNames allowed) {
   const Figure& figure = effect.amount;
-  if (effect.kind == EffectKind::change) return fitter.relative_change(figure, in_effects);
-  std::optional<Quantity> quantity = fitter.builder().build(figure, in_effects);
+  if (effect.kind == EffectKind::change) return fitter.relative_change(figure, allowed);
+  std::optional<Quantity> quantity = fitter.builder().build(figure, allowed);
   if (!quantity) return std::nullopt;
   if (effect.kind == EffectKind::add && !suffix_fits_add(target, *quantity, figure, fitter)) return std::nullopt;
   const bool is_bare = quantity->is_plain && quantity->suffix == Syntax::Suffix::bare;
@@ -69,13 +76,6 @@ std::optional<engine::Expression> amount_of(const EffectSection& effect, const N
 bool is_number_of_customers(const NamedQuantity& target) {
   return target.role != DriverRole::figure && target.role != DriverRole::churn_by_tenure;
 }
-
-std::variant<engine::DriverId, engine::StreamId> target_id(const NamedQuantity& target) {
-  if (target.kind == NamedQuantity::Kind::driver) return static_cast<engine::DriverId>(target.index);
-  return static_cast<engine::StreamId>(target.index);
-}
-
-}  // namespace
 
 std::vector<engine::Effect> resolve_effects(const InitiativeSection& initiative, const QuantityFitter& fitter) {
   std::vector<engine::Effect> effects;
@@ -93,7 +93,7 @@ std::vector<engine::Effect> resolve_effects(const InitiativeSection& initiative,
       continue;
     }
     if (target->state == NamedQuantity::State::unusable) continue;
-    std::optional<engine::Expression> amount = amount_of(section, *target, fitter);
+    std::optional<engine::Expression> amount = amount_of(section, *target, fitter, in_effects);
     if (!amount) continue;
     effects.push_back({target_id(*target),
                        section.kind,

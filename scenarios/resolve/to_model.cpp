@@ -13,6 +13,7 @@
 #include "scenarios/resolve/resolve_roadmap.hpp"
 #include "scenarios/resolve/resolve_segments.hpp"
 #include "scenarios/resolve/resolve_streams.hpp"
+#include "scenarios/resolve/resolve_worlds.hpp"
 
 namespace wayworth::scenarios {
 
@@ -33,6 +34,8 @@ std::optional<engine::Model> to_model(const Scenario& scenario, DataFiles& files
   model.terminal_value = scenario.terminal_value;
   model.simulation = scenario.simulation;
   model.stocks.resize(scenario.segments.size());
+  check_worlds(scenario, builder);
+  model.worlds = resolve_worlds(scenario, builder);
   model.drivers = resolve_drivers(scenario, names, fitter, model.stocks);
   model.segments = resolve_segments(scenario, fitter, model.drivers, model.stocks);
   model.links = resolve_links(scenario, fitter);

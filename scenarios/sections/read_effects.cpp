@@ -62,6 +62,7 @@ void read_effect(const Reference& target, const DocumentNode& node, const std::s
 }  // namespace
 
 const SectionKeys effect_keys = {"initiatives.*.effects.*", keys};
+const SectionKeys world_effect_keys = {"worlds.*.effects.*", keys};
 
 std::vector<EffectSection> read_effects(const DocumentNode& node, const std::string& path, const ReadContext& context) {
   std::vector<EffectSection> effects;

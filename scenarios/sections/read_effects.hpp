@@ -6,8 +6,9 @@
 namespace wayworth::scenarios {
 
 extern const SectionKeys effect_keys;
+extern const SectionKeys world_effect_keys;
 
-/// `effects` of one initiative: a map from driver or stream to one effect or a list of effects.
+/// `effects` of one initiative or world: a map from driver or stream to one effect or a list of effects.
 std::vector<EffectSection> read_effects(const DocumentNode& node, const std::string& path, const ReadContext& context);
 
 }  // namespace wayworth::scenarios

@@ -26,6 +26,8 @@ constexpr std::array<Key, 19> keys = {{
     {"streams", Use::optional, shapes::names_to<shapes::section>, "what it earns, spends and staffs"},
     {"segments", Use::optional, shapes::names_to<shapes::section>, "groups of customers who stay, leave and join"},
     {"initiatives", Use::required, shapes::names_to<shapes::section>, "what could change it"},
+    {"worlds", Use::optional, shapes::map_of<shapes::section>,
+     "ways in which the world outside may turn out, each with its probability"},
     {"correlations", Use::optional, shapes::list_of<shapes::section>, "how uncertain figures depend on each other"},
     {"links", Use::optional, shapes::map_of<shapes::section>,
      "how drivers follow others, such as churn a satisfaction score"},

@@ -18,6 +18,7 @@
 #include "scenarios/sections/read_staffing.hpp"
 #include "scenarios/sections/read_streams.hpp"
 #include "scenarios/sections/read_time.hpp"
+#include "scenarios/sections/read_worlds.hpp"
 
 namespace wayworth::scenarios {
 
@@ -50,6 +51,8 @@ std::span<const SectionKeys> all_section_keys() {
       benefit_keys,
       cost_keys,
       rollout_keys,
+      world_keys,
+      world_effect_keys,
       correlation_keys,
       roadmap_keys,
       phase_keys,
@@ -88,6 +91,7 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   if (const auto* const node = root.find("segments")) read_segments(*node, context, scenario);
   if (const auto* const node = root.find("links")) scenario.links = read_links(*node, context);
   if (const auto* const node = root.find("initiatives")) scenario.initiatives = read_initiatives(*node, context);
+  if (const auto* const node = root.find("worlds")) scenario.worlds = read_worlds(*node, context);
   if (const auto* const node = root.find("correlations")) scenario.correlations = read_correlations(*node, context);
   if (const auto* const node = root.find("roadmap")) scenario.roadmap = read_roadmap(*node, scenario.time, context);
   if (const auto* const node = root.find("options")) scenario.options = read_options(*node, scenario.time, problems);

@@ -174,6 +174,13 @@ struct Escalation {
   bool grows_yearly = false;  ///< once a year, else smoothly
 };
 
+/// One of the ways in which the world outside may turn out.
+struct WorldSection {
+  Heading heading;
+  double probability = 0.0;
+  std::vector<EffectSection> effects;  ///< on drivers
+};
+
 struct BenefitSection {
   std::string name;
   engine::BenefitKind kind = engine::BenefitKind::cost_saving;
@@ -322,6 +329,7 @@ struct Scenario {
   std::vector<SegmentSection> segments;
   std::vector<LinkSection> links;
   std::vector<InitiativeSection> initiatives;
+  std::vector<WorldSection> worlds;  ///< none or at least two, with probabilities that add up to 1
   CorrelationsSection correlations;
   RoadmapSection roadmap;
   std::vector<OptionSection> options;

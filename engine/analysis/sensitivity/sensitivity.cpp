@@ -24,13 +24,14 @@ RunSettings shortened(const RunSettings& run, std::uint64_t most_trials) {
   return settings;
 }
 
-/// Those with the greatest swings; a coin has no value between its sides.
+/// Those with the greatest swings; a coin has no value between its sides, nor is there anything between two worlds.
 std::vector<InputId> inputs_to_solve(const Experiment& experiment, const std::vector<OneAtATime>& ordered,
                                      std::size_t most) {
   std::vector<InputId> chosen;
   for (const OneAtATime& one : ordered) {
-    const bool is_coin = std::holds_alternative<Bernoulli>(experiment.input(one.input).distribution);
-    if (!is_coin && chosen.size() < most) chosen.push_back(one.input);
+    const PlanInput& input = experiment.input(one.input);
+    const bool is_continuous = !std::holds_alternative<Bernoulli>(input.distribution) && input.path != worlds_path;
+    if (is_continuous && chosen.size() < most) chosen.push_back(one.input);
   }
   return chosen;
 }
