@@ -170,7 +170,7 @@ private:
     CLI::App* run = add_command("run", "Simulate a case and print the answer", run_.scenario);
     add_simulation(run);
     add_text(run, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
-    add_text(run, "--until", typed_.until, "WHAT", "Double the trials until precise, stable, mean=50k, loss=1%");
+    add_text(run, "--until", typed_.until, "WHAT", "More trials until precise, stable, mean=50k");
     run->add_flag("--exact-shares", run_.exact_shares, "All orders of 12 initiatives a stream, not 10");
     add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
     add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");

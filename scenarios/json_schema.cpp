@@ -66,7 +66,6 @@ Json section(const std::string& path) {
   Json required = Json::array();
   Json properties = Json::object();
   for (const Key& key : table_of(path).keys) {
-    if (key.use == Key::Use::not_supported_yet) continue;
     if (key.use == Key::Use::required) required.push_back(key.name);
     Json& property = properties[std::string(key.name)];
     property["description"] = key.meaning;
@@ -123,8 +122,6 @@ Json schema_of(const Shape& shape, const std::string& path) {
     }
     case Kind::either:
       return {{"anyOf", {schema_of(*shape.item, path), schema_of(*shape.other, path)}}};
-    case Kind::unstated:
-      break;
   }
   throw std::logic_error("no shape for " + path);
 }

@@ -7,6 +7,7 @@
 #include "engine/execute/reference_step.hpp"
 #include "engine/finance/discount.hpp"
 #include "engine/finance/ramp.hpp"
+#include "engine/finance/step_share.hpp"
 
 namespace wayworth::engine {
 namespace {
@@ -175,12 +176,22 @@ private:
     }
   }
 
+  /// Then its cost is paid at once, on the day; where only some trials take no time, in the step, as in all the others.
+  static bool never_takes_time(const Rollout& rollout) {
+    return rollout.duration == number(0.0) && rollout.delay == number(0.0);
+  }
+
   /// Returns the whole cost.
   double evaluate_one_off(std::size_t step, const Cost& cost, double amount, const InitiativeAccount& account,
                           MoneyLine& line) const {
     const double time = account.go_live_months - account.start_months;
-    if (cost.from != CostFrom::over_implementation || time == 0.0) {
+    if (cost.from != CostFrom::over_implementation || never_takes_time(get(model_, account.initiative).rollout)) {
       add_lump(step, amount, cost.from == CostFrom::go_live ? account.go_live_months : account.start_months, line);
+      return amount;
+    }
+    if (time == 0.0) {
+      const StepSpan span{step_start(step), step_start(step + 1)};
+      add_in_step(step, amount * implementation_share(span, account.start_months, account.go_live_months), line);
       return amount;
     }
     const std::vector<double> profile = cost.profile.empty() ? std::vector<double>{1.0} : cost.profile;

@@ -137,6 +137,23 @@ bool CaseProbe::moves_money(DriverId id) {
   return of_any_stream_->drivers[index_of(id)];
 }
 
+bool CaseProbe::is_uncertain(const Expression& expression) {
+  const auto draws = [](const Expression& one) { return !inputs_drawn_in(one).empty(); };
+  if (draws(expression)) return true;
+  Reach reach = nothing();
+  add_named_in(expression, reach);
+  for (std::size_t i = 0; i < model_.drivers.size(); ++i) {
+    const Driver& driver = model_.drivers[i];
+    if (reach.drivers[i] && (draws(driver.value) || draws(driver.annual_growth))) return true;
+  }
+  for (std::size_t i = 0; i < model_.streams.size(); ++i) {
+    const Stream& stream = model_.streams[i];
+    if (!reach.streams[i]) continue;
+    if (draws(stream.value) || draws(stream.margin) || draws(stream.cost_per_fte)) return true;
+  }
+  return false;
+}
+
 const CaseProbe::Reach& CaseProbe::reach_of(DriverId id) {
   const auto [place, is_new] = of_driver_.try_emplace(id, nothing());
   if (is_new) add_driver(id, place->second);

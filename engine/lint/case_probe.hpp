@@ -45,6 +45,8 @@ public:
   bool depends(DriverId id, DriverId on);
   bool depends(StreamId id, DriverId on);
   bool depends(StreamId id, StreamId on);
+  /// Whether an input is drawn in an expression, or in what it answers to.
+  bool is_uncertain(const Expression& expression);
   /// Whether any stream answers to the driver.
   bool moves_money(DriverId id);
 

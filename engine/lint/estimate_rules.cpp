@@ -51,10 +51,15 @@ std::string_view in_words(Evidence evidence) {
   return "";
 }
 
+/// Coins and lists of cases have no ends that could be too close to each other.
+bool is_range(const Distribution& distribution) {
+  return !std::holds_alternative<Bernoulli>(distribution) && !std::holds_alternative<Discrete>(distribution);
+}
+
 void judge_width(const Model& model, const std::string& path, const Expression& figure, Evidence evidence,
                  std::vector<Warning>& found) {
   const Input* const input = only_draw(model, figure);
-  if (input == nullptr) return;
+  if (input == nullptr || !is_range(input->distribution)) return;
   const double median = std::abs(quantile(input->distribution, 0.5));
   const double width = quantile(input->distribution, 0.9) - quantile(input->distribution, 0.1);
   if (median <= 0.0 || width >= least_width(evidence) * median) return;

@@ -56,21 +56,21 @@ void find_no_running_cost(const LintCase& looked_at, std::vector<Warning>& found
   });
 }
 
-bool is_certain(const Initiative& one) {
+bool is_certain(CaseProbe& probe, const Initiative& one) {
   std::vector<const Expression*> figures = {&one.rollout.duration, &one.rollout.delay, &one.rollout.ramp,
                                             &one.rollout.if_it_fails, &one.rollout.decay};
   for (const Effect& effect : one.effects) figures.push_back(&effect.amount);
   for (const Benefit& benefit : one.benefits) figures.push_back(&benefit.amount);
   for (const Cost& cost : one.costs) figures.push_back(&cost.amount);
-  return std::all_of(figures.begin(), figures.end(),
-                     [](const Expression* figure) { return inputs_drawn_in(*figure).empty(); });
+  return std::none_of(figures.begin(), figures.end(),
+                      [&](const Expression* figure) { return probe.is_uncertain(*figure); });
 }
 
 void find_certainty(const LintCase& looked_at, std::vector<Warning>& found) {
-  for_each_initiative(looked_at, found, [](const Initiative& one) -> std::string {
+  for_each_initiative(looked_at, found, [&](const Initiative& one) -> std::string {
     if (!is_worth_something(one)) return "";
     const bool always_succeeds = is(one.rollout.success, 1.0);
-    if (is_certain(one))
+    if (is_certain(looked_at.probe, one))
       return always_succeeds ? "has no uncertain figure and always succeeds" : "has no uncertain figure";
     return always_succeeds ? "always succeeds: `rollout` states no `success` below 100%" : "";
   });

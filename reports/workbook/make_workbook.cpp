@@ -37,7 +37,8 @@ std::vector<WorkbookCase> workbook_cases(const engine::Model& model, const engin
   std::vector<WorkbookCase> cases;
   for (const engine::Point point : {engine::Point::mode, engine::Point::median, engine::Point::mean}) {
     WorkbookCase one{std::string(name_of(point)), {}};
-    for (const engine::Input& input : model.inputs) one.inputs.push_back(engine::value_at(point, input.distribution));
+    for (const engine::Input& input : model.inputs)
+      one.inputs.push_back(engine::value_at(point, input.path, input.distribution));
     cases.push_back(std::move(one));
   }
   const engine::Manifest& manifest = findings.manifest;

@@ -21,7 +21,7 @@ std::vector<std::string> function_names();
 /// A word of the language: a function, a distribution, `t`, `year`, `to`, `all` or `initiatives`.
 bool is_reserved(std::string_view word);
 
-/// All of them, apart from signs and distributions that are not supported yet.
+/// All of them, apart from signs.
 std::vector<std::string> reserved_words();
 
 }  // namespace wayworth::scenarios

@@ -59,6 +59,10 @@ std::optional<engine::InputId> InputNames::find(const Reference& name, const std
 }
 
 void InputNames::report_missing(const Reference& name, const std::string& path, Problems& problems) const {
+  if (collected_.worlds && name.key == engine::worlds_path) {
+    problems.error(name.place, path, "which world it is depends on nothing; let worlds change the figures instead");
+    return;
+  }
   const auto& figures = collected_.figure_is_usable;
   auto figure = figures.find(name.key);
   if (figure == figures.end()) figure = figures.find(std::string(drivers) + name.key);
@@ -75,8 +79,10 @@ void InputNames::report_missing(const Reference& name, const std::string& path, 
   if (std::any_of(scenario_.drivers.begin(), scenario_.drivers.end(), is_meant))
     return;  // its figure could not be read
   std::vector<std::string> known;
-  for (std::size_t i = 0; i < collected_.inputs.size(); ++i) known.push_back(name_of(static_cast<engine::InputId>(i)));
-  for (const engine::Input& input : collected_.inputs) known.push_back(input.path);
+  for (const engine::InputId id : matching("*")) {
+    known.push_back(name_of(id));
+    known.push_back(collected_.inputs[engine::index_of(id)].path);
+  }
   problems.error(name.place, path,
                  fmt::format("no uncertain figure is called `{}`{}", name.key, suggestion(name.key, known)));
 }

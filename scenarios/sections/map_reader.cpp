@@ -36,9 +36,7 @@ void MapReader::check_entry(const DocumentEntry& entry) const {
   const auto known = std::find_if(keys_.begin(), keys_.end(), [&](const Key& key) { return key.name == entry.key; });
   if (known == keys_.end()) {
     problems_.error(entry.key_place, path_,
-                    fmt::format("unknown key `{}`{}", entry.key, suggestion(entry.key, supported_keys())));
-  } else if (known->use == Key::Use::not_supported_yet) {
-    problems_.error(entry.key_place, path_, fmt::format("`{}` is not supported yet", entry.key));
+                    fmt::format("unknown key `{}`{}", entry.key, suggestion(entry.key, key_names())));
   } else if (entry.value.is_null()) {
     problems_.error(entry.key_place, path_of(entry.key), "is empty; give it a value or leave the key out");
   }
@@ -48,11 +46,9 @@ bool MapReader::knows(std::string_view key) const {
   return std::any_of(keys_.begin(), keys_.end(), [&](const Key& known) { return known.name == key; });
 }
 
-std::vector<std::string> MapReader::supported_keys() const {
+std::vector<std::string> MapReader::key_names() const {
   std::vector<std::string> names;
-  for (const Key& key : keys_) {
-    if (key.use != Key::Use::not_supported_yet) names.emplace_back(key.name);
-  }
+  for (const Key& key : keys_) names.emplace_back(key.name);
   return names;
 }
 
@@ -60,7 +56,7 @@ bool MapReader::states(std::string_view key) const {
   if (!node_.is_map()) return false;
   if (node_.find(key) != nullptr) return true;
   return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const DocumentEntry& entry) {
-    return !knows(entry.key) && closest(entry.key, supported_keys()) == key;
+    return !knows(entry.key) && closest(entry.key, key_names()) == key;
   });
 }
 
@@ -82,13 +78,8 @@ std::optional<std::string> MapReader::text(std::string_view key) const {
 }
 
 void MapReader::report_word(const DocumentNode& node, const std::string& path,
-                            const std::vector<std::string>& supported, bool known) const {
-  if (known && node.is_scalar()) {
-    problems_.error(node.place, path,
-                    fmt::format("`{}` is not supported yet; write {}", node.text, any_of_words(supported)));
-    return;
-  }
-  problems_.error(node.place, path, fmt::format("must be {}, not {}", any_of_words(supported), found(node)));
+                            const std::vector<std::string>& words) const {
+  problems_.error(node.place, path, fmt::format("must be {}, not {}", any_of_words(words), found(node)));
 }
 
 std::string join_path(std::string_view parent, std::string_view key) {

@@ -13,9 +13,8 @@
 
 namespace wayworth::scenarios {
 
-/// Reads one map with a fixed set of keys. Making it reports every key that is unknown, not supported yet, missing (not
-/// when it is only misspelt) or empty, and a node that is no map; then each key can be asked for without looking at
-/// that again.
+/// Reads one map with a fixed set of keys. Making it reports every key that is unknown, missing (not when it is
+/// only misspelt) or empty, and a node that is no map; then each key can be asked for without looking at that again.
 class MapReader {
 public:
   /// `path` is the section's, empty for the root. All references must outlive the reader.
@@ -45,14 +44,12 @@ public:
   template <class Meaning, std::size_t n>
   std::optional<Meaning> choice_of(const DocumentNode& node, const std::string& path,
                                    const std::array<Choice<Meaning>, n>& choices) const {
-    std::vector<std::string> supported;
+    std::vector<std::string> words;
     for (const Choice<Meaning>& one : choices) {
-      if (one.means && node.is_scalar() && node.text == one.word) return one.means;
-      if (one.means) supported.emplace_back(one.word);
+      if (node.is_scalar() && node.text == one.word) return one.means;
+      words.emplace_back(one.word);
     }
-    bool known = false;
-    for (const Choice<Meaning>& one : choices) known = known || node.text == one.word;
-    report_word(node, path, supported, known);
+    report_word(node, path, words);
     return std::nullopt;
   }
 
@@ -64,9 +61,8 @@ private:
   void check_keys() const;
   void check_entry(const DocumentEntry& entry) const;
   [[nodiscard]] bool knows(std::string_view key) const;
-  [[nodiscard]] std::vector<std::string> supported_keys() const;
-  void report_word(const DocumentNode& node, const std::string& path, const std::vector<std::string>& supported,
-                   bool known) const;
+  [[nodiscard]] std::vector<std::string> key_names() const;
+  void report_word(const DocumentNode& node, const std::string& path, const std::vector<std::string>& words) const;
 
   const DocumentNode& node_;
   std::string path_;

@@ -55,7 +55,7 @@ void read_effect(const Reference& target, const DocumentNode& node, const std::s
   const DocumentNode* const amount = reader.find(kind->word);
   if (amount == nullptr) return;
   if (std::optional<Figure> figure = read_figure(*amount, path, context)) {
-    effects.push_back({target, *kind->means, std::move(*figure), std::move(origin)});
+    effects.push_back({target, kind->means, std::move(*figure), std::move(origin)});
   }
 }
 

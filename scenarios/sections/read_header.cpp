@@ -12,7 +12,7 @@ using Use = Key::Use;
 constexpr std::array<Choice<Estimates>, 2> estimate_meanings = {
     {{"ends", Estimates::ends}, {"p10_p90", Estimates::p10_p90}}};
 
-constexpr std::array<Key, 19> keys = {{
+constexpr std::array<Key, 20> keys = {{
     {"wayworth", Use::required, shapes::whole_number<1, 1>, "version of this language"},
     {"name", Use::required, shapes::text, "title of the business case"},
     {"client", Use::optional, shapes::text, "whom it is for"},

@@ -46,7 +46,7 @@ constexpr std::array<Choice<RampShape>, 3> shape_words = {{
 /// Of the key `needs`: an initiative, with or without months.
 constexpr Shape need = shapes::either<shapes::text, shapes::map_of<shapes::constant>>;
 
-constexpr std::array<Key, 14> keys = {{
+constexpr std::array<Key, 13> keys = {{
     {"extends", Use::optional, shapes::text, "a file with one initiative, whose keys hold where this one has none"},
     {"name", Use::optional, shapes::text, "how reports call it"},
     {"pillars", Use::optional, shapes::list_of<shapes::one_of<pillar_words>>, "the fields that it works on"},
@@ -63,7 +63,6 @@ constexpr std::array<Key, 14> keys = {{
      "prerequisites: it starts only after they are live, or have been so for some months: `{key: months}`"},
     {"effort", Use::optional, shapes::map_of<shapes::figure>,
      "the people it needs, by role; spread evenly over the implementation"},
-    {"worlds", Use::not_supported_yet},
 }};
 
 enum class DelayedCost { more, same };

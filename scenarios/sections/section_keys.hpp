@@ -4,24 +4,22 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
 namespace wayworth::scenarios {
 
-/// A word that a key may have as its value; without `means` it is known but not supported yet.
+/// A word that a key may have as its value.
 template <class Meaning>
 struct Choice {
   std::string_view word;
-  std::optional<Meaning> means;
+  Meaning means;
 };
 
 /// What may stand at a key. The readers check far more; this is what an editor can know, and the JSON Schema is made of
 /// it.
 struct Shape {
   enum class Kind {
-    unstated,  ///< only of keys that are not supported yet
     anything,
     text,
     text_or_texts,  ///< one or a list of them
@@ -38,7 +36,7 @@ struct Shape {
     either,               ///< `item` or `other`
   };
 
-  Kind kind = Kind::unstated;
+  Kind kind;
   std::span<const std::string_view> words{};  ///< of word
   std::uint64_t least = 0;                    ///< of whole_number
   std::uint64_t most = 0;                     ///< the same; 0: no limit
@@ -85,31 +83,23 @@ constexpr Shape text_like(std::string_view pattern) {
   return {Kind::text, {}, 0, 0, pattern};
 }
 
-/// The words of `choices` that are supported, without gaps.
 template <const auto& choices>
-struct SupportedWords {
-  static constexpr std::size_t count = static_cast<std::size_t>(
-      std::count_if(choices.begin(), choices.end(), [](const auto& one) { return one.means; }));
-  static constexpr std::array<std::string_view, count> words = [] {
-    std::array<std::string_view, count> result{};
-    std::size_t next = 0;
-    for (const auto& one : choices) {
-      if (one.means) result[next++] = one.word;
-    }
-    return result;
-  }();
-};
+inline constexpr auto words_of = [] {
+  std::array<std::string_view, choices.size()> words{};
+  std::transform(choices.begin(), choices.end(), words.begin(), [](const auto& one) { return one.word; });
+  return words;
+}();
 template <const auto& choices>
-inline constexpr Shape one_of{Kind::word, SupportedWords<choices>::words};
+inline constexpr Shape one_of{Kind::word, words_of<choices>};
 
 }  // namespace shapes
 
-/// A key that a section of the scenario may have. Shape and meaning are stated for all that are supported.
+/// A key that a section of the scenario may have.
 struct Key {
   std::string_view name;
-  enum class Use { required, optional, not_supported_yet } use = Use::optional;
-  Shape shape{};
-  std::string_view meaning{};  ///< in words, as in FORMAT.md
+  enum class Use { required, optional } use;
+  Shape shape;
+  std::string_view meaning;  ///< in words, as in FORMAT.md
 };
 
 /// The keys of one kind of section; each reader owns one such table, FORMAT.md has the same rows, and the JSON Schema

@@ -15,7 +15,7 @@ namespace {
 
 using namespace wayworth::tests;
 
-constexpr ReturnTerms yearly = {.grid = {DiscountTiming::end, 1}, .rates = {0.1, 0.1}};
+const ReturnTerms yearly = {.grid = {DiscountTiming::end, 1}, .rates = {0.1, 0.1}};
 
 /// Trials of -100 now, then `earned[trial]` a year later.
 KeptFlows kept_of(const std::vector<double>& earned) {

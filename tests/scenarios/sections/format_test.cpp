@@ -14,7 +14,7 @@ namespace {
 
 using namespace scenarios;
 
-/// What is said of a key: its meaning, "(required)" or "(not supported yet)".
+/// What is said of a key: its meaning, and "(required)".
 using Sections = std::map<std::string, std::map<std::string, std::string>>;
 
 std::string between(const std::string& text, const std::string& before, const std::string& after) {
@@ -45,11 +45,9 @@ Sections documented() {
       sections_of_table = line == "### Top level" ? std::vector<std::string>{""} : all_between_ticks(line);
     } else if (in_keys && line.starts_with("| `")) {
       const bool is_required = line.find(" | required | ") != std::string::npos;
-      const bool is_later = line.find(" | not supported yet | ") != std::string::npos;
       const std::string meaning = between(line, "` | ", " |");
       for (const std::string& section : sections_of_table) {
-        sections[section][between(line, "| `", "`")] =
-            is_later ? "(not supported yet)" : meaning + (is_required ? " (required)" : "");
+        sections[section][between(line, "| `", "`")] = meaning + (is_required ? " (required)" : "");
       }
     }
   }
@@ -61,9 +59,8 @@ Sections read() {
   for (const SectionKeys& table : all_section_keys()) {
     for (const Key& key : table.keys) {
       const bool is_required = key.use == Key::Use::required;
-      const bool is_later = key.use == Key::Use::not_supported_yet;
       sections[std::string(table.path)][std::string(key.name)] =
-          is_later ? "(not supported yet)" : std::string(key.meaning) + (is_required ? " (required)" : "");
+          std::string(key.meaning) + (is_required ? " (required)" : "");
     }
   }
   return sections;
@@ -83,15 +80,6 @@ TEST_CASE("FORMAT.md has every key that is read, with its meaning, and no other"
     CHECK(in_text.at(path).size() == keys.size());
   }
   CHECK(in_text.size() == in_code.size());
-}
-
-TEST_CASE("every key that is read says what may stand there", "[format]") {
-  for (const SectionKeys& table : all_section_keys()) {
-    for (const Key& key : table.keys) {
-      INFO(table.path << "." << key.name << ": state its shape in the reader's table");
-      CHECK((key.use == Key::Use::not_supported_yet) == (key.shape.kind == Shape::Kind::unstated));
-    }
-  }
 }
 
 }  // namespace

@@ -94,7 +94,7 @@ TEST_CASE("an initiative goes with all that names it", "[versions]") {
   const ScenarioVersions versions(read(small_case), read(edited));
   CHECK(paths_of(versions) == Paths{{"finance.discount_rate"}, {"initiatives.chat", "options.plan.starts.chat"}});
   CHECK(versions.with(2)->initiatives.size() == 1);
-  CHECK(versions.with(1)->discounting.annual_rate == 0.08);
+  CHECK(versions.with(1)->discounting.rates == engine::AnnualRates(0.08));
   CHECK(versions.with(1)->initiatives.size() == 2);
 }
 
