@@ -126,7 +126,7 @@ std::string contributions_csv(const Model& model, const Findings& findings) {
                                         [&](const auto& one) { return one.initiative == contribution.initiative; });
     csv.text(initiative.key).text(initiative.name);
     add_estimate(csv, figures.alone[Measure::npv].mean);
-    add_estimate(csv, figures.last[Measure::npv].mean);
+    add_estimate(csv, figures.npv_as_last.mean);
     add_estimate(csv, contribution.in_order);
     add_estimate(csv, contribution.share);
     csv.end_row();

@@ -53,7 +53,7 @@ Json initiatives_json(const Model& model, const Findings& findings) {
                     {"planned_start", one.planned_start},
                     {"phase", one.phase ? Json(model.phases[*one.phase].name) : Json()},
                     {"alone", to_json(one.alone)},
-                    {"last", to_json(one.last)},
+                    {"npv_as_last", to_json(one.npv_as_last)},
                     {"returns", returns_json(one.returns)}});
   }
   return json;

@@ -13,9 +13,7 @@ std::vector<NamedFigures> all_figures(const engine::Model& model, const engine::
     all.push_back({model.options[i].key, "programme", "", &findings.options[i]});
   }
   for (const engine::InitiativeFindings& one : findings.initiatives) {
-    const std::string& key = engine::get(model, one.initiative).key;
-    all.push_back({model.options.front().key, "alone", key, &one.alone});
-    all.push_back({model.options.front().key, "last", key, &one.last});
+    all.push_back({model.options.front().key, "alone", engine::get(model, one.initiative).key, &one.alone});
   }
   return all;
 }

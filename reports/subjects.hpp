@@ -12,13 +12,12 @@ namespace wayworth::reports {
 /// The figures of one subject with its names, keys of the scenario.
 struct NamedFigures {
   std::string option;
-  std::string_view scope;  ///< programme, alone or last
+  std::string_view scope;  ///< programme or alone
   std::string initiative;  ///< empty for the programme
   const engine::Figures* figures;
 };
 
-/// Every subject of the findings, which must outlive the result: each option's programme, then each initiative alone
-/// and last.
+/// Every subject of the findings, which must outlive the result: each option's programme, then each initiative alone.
 std::vector<NamedFigures> all_figures(const engine::Model& model, const engine::Findings& findings);
 
 /// "USD", "USD/year", "ratio", "months" or "FTE".

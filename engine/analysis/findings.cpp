@@ -29,7 +29,8 @@ InitiativeFindings find_initiative(const Model& model, const Results& results, I
                            .planned_start = planned_start,
                            .phase = phase_of(model.phases, planned_start),
                            .alone = figures_of(results, alone),
-                           .last = figures_of(results, {.scope = Scope::last, .initiative = id}),
+                           .npv_as_last = summarise(results.column({.scope = Scope::last, .initiative = id}, Measure::npv),
+                                                    results.manifest.replicates),
                            .returns = {},
                            .npv_distribution = distribution_of(results.column(alone, Measure::npv))};
   found.returns = return_of_flow(mean_flow(results.flow(alone, FlowLine::net)), found.alone[Measure::npv].mean.value(),

@@ -190,12 +190,16 @@ NodeId measure_node(const Plan& plan, PlanBuilder& build, const SubjectFlows& fl
 
 void add_outputs(Plan& plan, PlanBuilder& build, const Subject& subject, const SubjectFlows& flows) {
   Measures measures(plan, build, flows);
+  if (subject.scope == Scope::last) {
+    plan.outputs.push_back({subject, Measure::npv, measures.of(Measure::npv)});
+    return;
+  }
   for (const Measure measure : all_measures()) plan.outputs.push_back({subject, measure, measures.of(measure)});
 
   const NodeId zero = build.constant(0.0);
   const PlanFlow net{subject, FlowLine::net, measures.at_start, measures.net};
   if (subject.scope == Scope::programme) plan.kept_flows.push_back(net);
-  if (subject.option != 0 || subject.scope == Scope::last) return;
+  if (subject.option != 0) return;
   plan.flows.push_back(net);
   if (subject.scope == Scope::alone) return;
   plan.flows.push_back({subject, FlowLine::revenue, zero, measures.in_step(flows.revenue)});

@@ -30,7 +30,7 @@ std::string money(const Model& model, const Cells& cells, const std::optional<Es
 std::string doubt(const Model& model, const Findings& findings, const engine::InitiativeFindings& initiative) {
   const Cells cells(findings.manifest);
   const auto& alone = initiative.alone[Measure::npv].mean;
-  const auto& last = initiative.last[Measure::npv].mean;
+  const auto& last = initiative.npv_as_last.mean;
   const auto& loss = initiative.alone[Measure::npv].probability_of_loss;
   std::string text;
   if (alone && alone->value < 0.0) {

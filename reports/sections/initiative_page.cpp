@@ -7,6 +7,7 @@
 #include "reports/figure_tree.hpp"
 #include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
+#include "reports/subjects.hpp"
 
 namespace wayworth::reports {
 
@@ -105,9 +106,9 @@ Table figures_table(const Model& model, const Findings& findings, const engine::
     }
     table.rows.push_back(std::move(row));
   }
-  std::vector<Cell> last = {std::string("NPV as the last one added"), cells.mean(Measure::npv, found.last)};
+  std::vector<Cell> last = {std::string("NPV as the last one added"), cells.estimate(Kind::money, found.npv_as_last.mean)};
   if (has_chance) {
-    for (const double p : {0.1, 0.5, 0.9}) last.push_back(cells.quantile(Measure::npv, found.last, p));
+    for (const double p : {0.1, 0.5, 0.9}) last.push_back(cells.estimate(Kind::money, quantile(found.npv_as_last, p)));
   }
   table.rows.insert(table.rows.begin() + 1, std::move(last));
   const auto add_rate = [&](const char* name, const std::string& rate) {

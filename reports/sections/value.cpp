@@ -38,7 +38,7 @@ Blocks value(const engine::Model& model, const engine::Findings& findings) {
     const engine::InitiativeFindings& initiative = findings_of(findings, ranked.initiative);
     const engine::Contribution& contribution = contribution_of(findings, ranked.initiative);
     table.rows.push_back({name_of(model, ranked.initiative), cells.mean(engine::Measure::npv, initiative.alone),
-                          share_cell(cells, contribution), cells.mean(engine::Measure::npv, initiative.last),
+                          share_cell(cells, contribution), cells.estimate(Kind::money, initiative.npv_as_last.mean),
                           cells.estimate(Kind::money, contribution.in_order)});
     table.about.push_back(about_initiative(ranked.initiative));
   }

@@ -32,8 +32,8 @@ struct Case {
     model.streams[1].formula_checked = true;
     for (const std::size_t option : {std::size_t{0}, std::size_t{1}}) add_all_measures({.option = option});
     for (const InitiativeId id : {a, c}) {
-      for (const Scope scope : {Scope::alone, Scope::last}) add_all_measures({.scope = scope, .initiative = id});
-      for (const Scope scope : {Scope::in_order, Scope::share}) {
+      add_all_measures({.scope = Scope::alone, .initiative = id});
+      for (const Scope scope : {Scope::last, Scope::in_order, Scope::share}) {
         results.columns.push_back({{.scope = scope, .initiative = id}, Measure::npv, {1.0, 2.0}});
       }
     }

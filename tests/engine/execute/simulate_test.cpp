@@ -22,8 +22,10 @@ namespace {
 /// Both orders of summing the same few hundred terms; the tabulated quantiles of PERT and beta are right to 1e-9.
 constexpr double relative_error = 1e-7;
 
-/// A difference of large present values is only as exact as they are.
-double scale_of(const Results& results, const Subject& subject, std::size_t trial) {
+/// A difference of large present values is only as exact as they are: those of the subject; of a last one, those of the
+/// programmes with and without it.
+double scale_of(const Results& results, Subject subject, std::size_t trial) {
+  if (subject.scope == Scope::last) subject = {.option = subject.option};
   double scale = 1.0;
   for (const Measure measure : {Measure::pv_costs, Measure::pv_revenue, Measure::pv_cost_savings,
                                 Measure::pv_staff_savings, Measure::peak_funding, Measure::one_off_costs}) {
