@@ -49,8 +49,8 @@ constexpr const char* footer =
 
 /// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
 struct Typed {
-  std::string trials, seed, sampling, threads, point, until, width, trial, rows, output_directory, csv_directory,
-      budget;
+  std::string trials, seed, sampling, threads, point, until, memory, width, trial, rows, output_directory,
+      csv_directory, budget;
 };
 
 class App {
@@ -171,6 +171,7 @@ private:
     add_simulation(run);
     add_text(run, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
     add_text(run, "--until", typed_.until, "WHAT", "More trials until precise, stable, mean=50k");
+    add_text(run, "--memory", typed_.memory, "SIZE", "Of a run of millions, such as 400M (default: 1G)");
     run->add_flag("--exact-shares", run_.exact_shares, "All orders of 12 initiatives a stream, not 10");
     add_text(run, "--json", run_.json, "FILE", "Write everything as JSON; - prints only that");
     add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");
@@ -299,6 +300,7 @@ private:
   void convert_run() {
     run_.simulation = typed_simulation();
     run_.point = typed_point(run_.simulation);
+    if (!typed_.memory.empty()) run_.memory = memory_size("--memory", typed_.memory);
     if (!typed_.until.empty()) run_.until = stopping_rule(typed_.until);
     if (run_.until && run_.point) throw UsageError("--point has no chance to make smaller; leave out --until");
     run_.csv_directory = typed_.csv_directory;

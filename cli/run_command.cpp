@@ -72,6 +72,9 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const engine::
   const engine::Findings& findings = simulated.findings;
   std::vector<OutputFile> files;
   if (options.all_trials) {
+    if (simulated.results.manifest.kept_trials) {
+      throw UsageError("--all-trials: so many trials do not fit into --memory; give it more, or take fewer trials");
+    }
     const std::filesystem::path& tables =
         options.csv_directory.empty() ? options.output_directory : options.csv_directory;
     reports::CsvFile trials = reports::trials_csv(model, simulated.results);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "cli/exit_code.hpp"
@@ -17,6 +18,7 @@ struct RunOptions {
   std::optional<engine::Point> point;
   bool exact_shares = false;  ///< of the programme: from all orders of twelve initiatives a stream, not ten
   std::optional<engine::StoppingRule> until;  ///< more trials until that holds
+  std::uint64_t memory = 1'000'000'000;       ///< bytes, more or less, that a run of very many trials may take
   bool quiet = false;
   std::string json;  ///< file, `-` for standard output, or empty
   std::filesystem::path csv_directory;

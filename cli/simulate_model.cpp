@@ -15,6 +15,9 @@ namespace {
 /// Draws that are kept take no more than 256 MB; a longer run has the rest of its report without them.
 constexpr std::uint64_t most_kept_draws = std::uint64_t{1} << 25;
 
+/// Of the memory of a long run; what is left is for its totals, cash flows and findings.
+constexpr double share_of_kept_trials = 0.6;
+
 /// What is simulated, and how; with more and more trials where the options ask for that.
 struct Simulation {
   const RunOptions& options;
@@ -40,7 +43,9 @@ engine::Results simulate_trials(const engine::Plan& plan, engine::RunSettings se
   try {
     const bool fits = plan.inputs.size() * settings.trials <= most_kept_draws;
     if (simulation.keep == Keep::results || !fits) return engine::simulate(plan, settings);
-    return engine::Simulator(plan, settings).run_keeping_inputs();
+    engine::Results results = engine::Simulator(plan, settings).run_keeping_inputs();
+    if (results.manifest.kept_trials) results.inputs.clear();  // without the NPV of the same trials they tell nothing
+    return results;
   } catch (const engine::RunStopped&) {
     throw Interrupted();
   } catch (const engine::TrialFailure& failure) {
@@ -85,7 +90,8 @@ SimulatedModel simulate(const Simulation& simulation) {
   const RunOptions& options = simulation.options;
   const engine::Plan plan = compile(options, simulation.model);
   if (options.point) return with_findings(simulate_point(plan, *options.point, simulation), simulation);
-  const engine::RunSettings settings = settings_of(options.simulation, simulation.model);
+  engine::RunSettings settings = settings_of(options.simulation, simulation.model);
+  settings.most_kept_bytes = static_cast<std::uint64_t>(share_of_kept_trials * static_cast<double>(options.memory));
   if (options.until) return simulate_until(*options.until, plan, settings, simulation);
   return with_findings(simulate_trials(plan, settings, simulation), simulation);
 }

@@ -24,6 +24,23 @@ std::uint64_t whole_number(const std::string& option, const std::string& text, s
   return value * factor;
 }
 
+std::uint64_t memory_size(const std::string& option, const std::string& text) {
+  constexpr std::uint64_t megabyte = 1'000'000;
+  constexpr std::uint64_t gigabyte = 1'000'000'000;
+  constexpr std::uint64_t least = 50 * megabyte;
+  constexpr std::uint64_t most_units = 1'000'000;
+  const bool in_gigabytes = text.ends_with('G');
+  const std::uint64_t unit = in_gigabytes ? gigabyte : megabyte;
+  std::uint64_t units = 0;
+  const char* const last = text.data() + text.size() - (text.empty() ? 0 : 1);
+  const auto [end, error] = std::from_chars(text.data(), last, units);
+  const bool is_size = (in_gigabytes || text.ends_with('M')) && error == std::errc() && end == last;
+  if (!is_size || units > most_units || units * unit < least) {
+    throw UsageError(fmt::format("{}: '{}' must be a size of 50M or more, such as 400M or 2G", option, text));
+  }
+  return units * unit;
+}
+
 engine::Point point_named(const std::string& text) {
   if (text == "mode") return engine::Point::mode;
   if (text == "median") return engine::Point::median;

@@ -14,6 +14,9 @@ inline constexpr std::uint64_t most_trials = 100'000'000;
 /// \throws UsageError, which names `option`, when `text` is anything else
 std::uint64_t whole_number(const std::string& option, const std::string& text, std::uint64_t least, std::uint64_t most);
 
+/// Bytes: a whole number of megabytes (M) or gigabytes (G) from 50M up. \throws UsageError, which names `option`
+std::uint64_t memory_size(const std::string& option, const std::string& text);
+
 /// What the word of --point or --sampling means. \throws UsageError when there is no such word
 engine::Point point_named(const std::string& text);
 engine::Sampling sampling_named(const std::string& text);

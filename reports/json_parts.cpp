@@ -61,6 +61,7 @@ Json manifest_json(const engine::Manifest& manifest) {
                {"seed", manifest.seed},
                {"trials", manifest.trials},
                {"trials_requested", manifest.trials_requested},
+               {"kept_trials", manifest.kept_trials ? Json(*manifest.kept_trials) : Json()},
                {"sampling", name_of(manifest.sampling)},
                {"replicates", manifest.replicates}};
   json["point"] = manifest.point ? Json(name_of(*manifest.point)) : Json();

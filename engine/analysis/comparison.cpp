@@ -32,7 +32,7 @@ Estimate mean_difference(std::span<const double> first, std::span<const double> 
 }
 
 std::vector<OptionComparison> compare_options(const Results& results, std::size_t option_count) {
-  const std::size_t replicates = results.manifest.replicates;
+  const std::size_t replicates = results.replicates();
   std::vector<OptionComparison> comparisons;
   for (std::size_t first = 0; first < option_count; ++first) {
     for (std::size_t second = first + 1; second < option_count; ++second) {

@@ -17,8 +17,7 @@ bool has_shares(const Results& results) {
 }
 
 Estimate share_of(const Results& results, InitiativeId id) {
-  Estimate share = mean_estimate(results.column({.scope = Scope::share, .initiative = id}, Measure::npv),
-                                 results.manifest.replicates);
+  Estimate share = results.mean({.scope = Scope::share, .initiative = id}, Measure::npv);
   if (results.manifest.order_pairs > 0) {
     Moments variance;
     variance.add(results.column({.scope = Scope::share_variance, .initiative = id}, Measure::npv));
@@ -35,8 +34,7 @@ std::vector<Contribution> contributions_of(const Model& model, const Results& re
   for (const InitiativeId id : roadmap_order(model, 0)) {
     Contribution& one = contributions.emplace_back();
     one.initiative = id;
-    one.in_order = mean_estimate(results.column({.scope = Scope::in_order, .initiative = id}, Measure::npv),
-                                 results.manifest.replicates);
+    one.in_order = results.mean({.scope = Scope::in_order, .initiative = id}, Measure::npv);
     if (with_shares) one.share = share_of(results, id);
   }
   return contributions;

@@ -1,16 +1,31 @@
 #include "engine/analysis/figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/stats/ratio_of_means.hpp"
 
 namespace wayworth::engine {
+namespace {
+
+/// The means are known from all trials, how they move together from the kept ones alone.
+void take_values_of_all_trials(Figures& figures, const Manifest& manifest) {
+  const double costs = figures[Measure::pv_costs].mean->value;
+  const double shrinks = std::sqrt(static_cast<double>(*manifest.kept_trials) / static_cast<double>(manifest.trials));
+  const double npv = figures[Measure::npv].mean->value;
+  const double benefits = figures[Measure::pv_benefits].mean->value;
+  figures.roi_of_means = Estimate{npv / costs, shrinks * figures.roi_of_means->standard_error};
+  figures.benefit_cost_ratio_of_means =
+      Estimate{benefits / costs, shrinks * figures.benefit_cost_ratio_of_means->standard_error};
+}
+
+}  // namespace
 
 Figures figures_of(const Results& results, const Subject& subject) {
-  const std::size_t replicates = results.manifest.replicates;
+  const std::size_t replicates = results.replicates();
   Figures figures;
   for (const Measure measure : all_measures()) {
-    figures.by_measure[static_cast<std::size_t>(measure)] = summarise(results.column(subject, measure), replicates);
+    figures.by_measure[static_cast<std::size_t>(measure)] = results.summary(subject, measure);
   }
   const std::span<const double> costs = results.column(subject, Measure::pv_costs);
   const bool without_cost = std::all_of(costs.begin(), costs.end(), [](double cost) { return cost == 0.0; });
@@ -18,6 +33,7 @@ Figures figures_of(const Results& results, const Subject& subject) {
   figures.roi_of_means = ratio_of_means(results.column(subject, Measure::npv), costs, replicates);
   figures.benefit_cost_ratio_of_means =
       ratio_of_means(results.column(subject, Measure::pv_benefits), costs, replicates);
+  if (results.manifest.kept_trials) take_values_of_all_trials(figures, results.manifest);
   return figures;
 }
 

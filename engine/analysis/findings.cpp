@@ -29,10 +29,9 @@ InitiativeFindings find_initiative(const Model& model, const Results& results, I
                            .planned_start = planned_start,
                            .phase = phase_of(model.phases, planned_start),
                            .alone = figures_of(results, alone),
-                           .npv_as_last = summarise(results.column({.scope = Scope::last, .initiative = id}, Measure::npv),
-                                                    results.manifest.replicates),
+                           .npv_as_last = results.summary({.scope = Scope::last, .initiative = id}, Measure::npv),
                            .returns = {},
-                           .npv_distribution = distribution_of(results.column(alone, Measure::npv))};
+                           .npv_distribution = distribution_of(results.find(alone, Measure::npv))};
   found.returns = return_of_flow(mean_flow(results.flow(alone, FlowLine::net)), found.alone[Measure::npv].mean.value(),
                                  return_terms(model));
   return found;
@@ -68,7 +67,7 @@ std::vector<SegmentFindings> find_segments(const Model& model, const Results& re
   for (std::size_t i = 0; i < found.size(); ++i) found[i].segment = i;
   for (const SegmentColumn& column : results.segments) {
     found[column.segment].by_figure[static_cast<std::size_t>(column.figure)] =
-        summarise(column.values, results.manifest.replicates);
+        column.totals ? summarise(*column.totals) : summarise(column.values, results.manifest.replicates);
   }
   return found;
 }
@@ -104,8 +103,8 @@ Findings find(const Model& model, const Results& results) {
       findings.returns[option] = find_returns(model, results, option, findings.options[option]);
     });
     pieces.run([&, option] {
-      findings.npv_distributions[option] = distribution_of(results.column({.option = option}, Measure::npv));
-      findings.cash_npv_distributions[option] = distribution_of(results.column({.option = option}, Measure::cash_npv));
+      findings.npv_distributions[option] = distribution_of(results.find({.option = option}, Measure::npv));
+      findings.cash_npv_distributions[option] = distribution_of(results.find({.option = option}, Measure::cash_npv));
     });
   }
   pieces.run([&] {

@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/results/results.hpp"
+
 namespace wayworth::engine {
 
 /// Counts of values in bins of one width. The edges are whole multiples of the width, so that 0 is an edge wherever it
@@ -25,5 +27,7 @@ struct OutcomeDistribution {
 /// The bins, 20 to 60 of them, cover the 99 % of the values in the middle; the rest is counted in the tails.
 /// \param column  one finite value a trial; at least one
 OutcomeDistribution distribution_of(std::span<const double> column);
+/// Of all trials, also when not every one was kept.
+OutcomeDistribution distribution_of(const TrialColumn& column);
 
 }  // namespace wayworth::engine

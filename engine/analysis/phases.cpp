@@ -21,7 +21,7 @@ Estimate probability_within(double budget, std::span<const double> costs, std::s
 }
 
 PhaseFindings find_phase(const Model& model, const Results& results, std::size_t phase) {
-  const std::size_t replicates = results.manifest.replicates;
+  const std::size_t replicates = results.replicates();
   PhaseFindings found;
   found.phase = phase;
   found.budget = model.phases[phase].budget;

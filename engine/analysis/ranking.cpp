@@ -134,18 +134,18 @@ std::vector<std::vector<double>> place_shares(const Results& results, const std:
 std::vector<RankedInitiative> rank_by_npv(const Results& results, const std::vector<InitiativeId>& initiatives) {
   std::vector<std::span<const double>> columns;
   for (const InitiativeId id : initiatives) columns.push_back(results.column(alone(id), Measure::npv));
-  const std::size_t replicates = results.manifest.replicates;
+  const std::size_t replicates = results.replicates();
   const std::vector<std::array<Estimate, 3>> placed = shares_of_places(columns, replicates);
   std::vector<RankedInitiative> ranking;
   for (std::size_t i = 0; i < initiatives.size(); ++i) {
-    ranking.push_back({initiatives[i], mean_estimate(columns[i], replicates), placed[i]});
+    ranking.push_back({initiatives[i], results.mean(alone(initiatives[i]), Measure::npv), placed[i]});
   }
   return best_first(std::move(ranking));
 }
 
 std::vector<RankedInitiative> rank_by_npv_per_one_off(const Results& results,
                                                       const std::vector<InitiativeId>& initiatives) {
-  const std::size_t replicates = results.manifest.replicates;
+  const std::size_t replicates = results.replicates();
   std::vector<RankedInitiative> ranking;
   std::vector<std::vector<double>> ratios;
   for (const InitiativeId id : initiatives) {

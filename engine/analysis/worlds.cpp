@@ -22,6 +22,7 @@ std::size_t best_of(const std::vector<Summary>& npv) {
 }  // namespace
 
 std::vector<std::size_t> world_of_trials(const Worlds& worlds, const Model& model, const Manifest& manifest) {
+  const std::uint64_t trials = manifest.kept_trials.value_or(manifest.trials);
   const Input& input = model.inputs[index_of(worlds.input)];
   const Replicates replicates{manifest.replicates, manifest.trials / manifest.replicates};
   InputDraws draws({{worlds.input, input.path, input.distribution}}, {},
@@ -29,8 +30,8 @@ std::vector<std::size_t> world_of_trials(const Worlds& worlds, const Model& mode
   ScoreCache cache;
   std::vector<std::size_t> found;
   std::vector<double> values;
-  while (found.size() < manifest.trials) {
-    values.resize(std::min<std::size_t>(trials_at_once, manifest.trials - found.size()));
+  while (found.size() < trials) {
+    values.resize(std::min<std::size_t>(trials_at_once, trials - found.size()));
     draws.fill(0, found.size(), values, cache);
     for (const double value : values) found.push_back(static_cast<std::size_t>(value));
   }

@@ -15,6 +15,7 @@
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "engine/execute/block_runner.hpp"
+#include "engine/execute/column_tallies.hpp"
 #include "engine/execute/value_at_point.hpp"
 #include "engine/random/stream.hpp"
 
@@ -50,29 +51,50 @@ private:
   std::vector<Moments> moments_;
 };
 
-/// What one run needs besides the plan; filled batch by batch, each batch in places of its own.
+/// Moments are kept for no more groups of batches than that, however long the run.
+constexpr std::size_t most_groups = 256;
+
+/// How many trials' columns fit into memory: all, or whole batches.
+std::size_t trials_to_keep(const Plan& plan, std::size_t trials, std::uint64_t most_bytes) {
+  const std::uint64_t bytes_each = sizeof(double) * (plan.outputs.size() + plan.segment_figures.size());
+  const std::uint64_t fit = bytes_each == 0 ? trials : most_bytes / bytes_each;
+  if (fit >= trials) return trials;
+  return std::min<std::size_t>(trials, std::max<std::uint64_t>(fit / batch_size, least_kept_batches) * batch_size);
+}
+
+/// What one run needs besides the plan; filled batch by batch, each group of batches in places of its own.
 class Simulation {
 public:
   using DrawInput = std::function<void(std::size_t input, std::uint64_t first_trial, std::span<double> values,
                                        RunInputs::Cache& cache)>;
 
-  Simulation(const Plan& plan, std::size_t trials, DrawInput draw)
-      : plan_(plan), trials_(trials), draw_(std::move(draw)), failures_(batch_count()) {
+  Simulation(const Plan& plan, const Replicates& replicates, std::uint64_t most_kept_bytes, DrawInput draw)
+      : plan_(plan),
+        trials_(replicates.trials()),
+        kept_(trials_to_keep(plan, trials_, most_kept_bytes)),
+        draw_(std::move(draw)),
+        failures_(group_count()) {
     for (const PlanOutput& output : plan.outputs) {
-      results_.columns.push_back({output.subject, output.measure, std::vector<double>(trials)});
+      results_.columns.push_back({output.subject, output.measure, std::vector<double>(kept_)});
     }
     for (const PlanSegmentFigure& figure : plan.segment_figures) {
-      results_.segments.push_back({figure.segment, figure.figure, std::vector<double>(trials)});
+      results_.segments.push_back({figure.segment, figure.figure, std::vector<double>(kept_)});
     }
-    const std::size_t kept = std::min(trials, most_kept_flow_trials);
+    const std::size_t kept_flows = std::min(trials_, most_kept_flow_trials);
     for (const PlanFlow& flow : plan.kept_flows) {
-      results_.kept_flows.push_back({flow.subject.option, kept, std::vector<double>((plan.time.steps + 1) * kept)});
+      results_.kept_flows.push_back(
+          {flow.subject.option, kept_flows, std::vector<double>((plan.time.steps + 1) * kept_flows)});
     }
-    clamped_steps_.assign(plan.clamps.size(), std::vector<double>(batch_count(), 0.0));
-    flow_moments_.assign(batch_count(), FlowMoments(plan));
+    clamped_steps_.assign(plan.clamps.size(), std::vector<double>(group_count(), 0.0));
+    flow_moments_.assign(group_count(), FlowMoments(plan));
+    if (kept_ < trials_) tallies_.emplace(plan.outputs.size() + plan.segment_figures.size(), group_count(), replicates);
   }
 
   std::size_t batch_count() const { return (trials_ + batch_size - 1) / batch_size; }
+  /// Groups of batches that one thread works one after the other.
+  std::size_t group_count() const { return std::min(batch_count(), most_groups); }
+  /// Of a group the first batch; of group_count() the end of all.
+  std::size_t first_batch(std::size_t group) const { return group * batch_count() / group_count(); }
 
   /// What a thread keeps for itself.
   struct Worker {
@@ -85,10 +107,10 @@ public:
     return {BlockRunner(plan_, block_size, stillness), std::vector<Moments>(plan_.flows.size())};
   }
 
-  void run_batch(Worker& worker, std::size_t batch, std::size_t block_size) {
+  void run_batch(Worker& worker, std::size_t group, std::size_t batch, std::size_t block_size) {
     const std::size_t end = std::min(trials_, (batch + 1) * batch_size);
     for (std::size_t first = batch * batch_size; first < end; first += block_size) {
-      run_block(worker, batch, first, std::min(block_size, end - first));
+      run_block(worker, group, first, std::min(block_size, end - first));
     }
   }
 
@@ -97,7 +119,7 @@ public:
     for (const auto& failure : failures_) {
       if (failure) throw TrialFailure(failure->message, failure->trial);
     }
-    for (std::size_t batch = 1; batch < batch_count(); ++batch) flow_moments_[0].merge(flow_moments_[batch]);
+    for (std::size_t group = 1; group < group_count(); ++group) flow_moments_[0].merge(flow_moments_[group]);
     for (std::size_t i = 0; i < plan_.flows.size(); ++i) {
       FlowSeries series{plan_.flows[i].subject, plan_.flows[i].line, {}};
       for (std::size_t entry = 0; entry <= plan_.time.steps; ++entry) {
@@ -108,9 +130,10 @@ public:
     const double trial_steps = static_cast<double>(trials_) * static_cast<double>(plan_.time.steps);
     for (std::size_t i = 0; i < plan_.clamps.size(); ++i) {
       double steps = 0.0;
-      for (const double in_batch : clamped_steps_[i]) steps += in_batch;
+      for (const double in_group : clamped_steps_[i]) steps += in_group;
       results_.clamps.push_back({plan_.clamps[i].driver, steps / trial_steps});
     }
+    if (tallies_) take_totals();
     return std::move(results_);
   }
 
@@ -120,10 +143,10 @@ private:
     std::string message;
   };
 
-  void run_block(Worker& worker, std::size_t batch, std::size_t first, std::size_t trials) {
+  void run_block(Worker& worker, std::size_t group, std::size_t first, std::size_t trials) {
     BlockRunner& runner = worker.runner;
     const auto note_entry = [&](std::size_t entry) {
-      note_flows(worker, flow_moments_[batch], entry, trials);
+      note_flows(worker, flow_moments_[group], entry, trials);
       keep_flows(runner, entry, first, trials);
     };
     runner.run(
@@ -133,17 +156,34 @@ private:
           note_entry(step);
         });
     for (std::size_t i = 0; i < plan_.outputs.size(); ++i) {
-      copy(runner.value(plan_.outputs[i].node, plan_.time.steps), trials, results_.columns[i].values.data() + first);
+      const Operand value = runner.value(plan_.outputs[i].node, plan_.time.steps);
+      note_failure(plan_.outputs[i].measure, value, first, trials, failures_[group]);
+      keep(value, first, trials, results_.columns[i].values);
+      if (tallies_) tallies_->add(i, group, first, value, trials);
     }
     for (std::size_t i = 0; i < plan_.segment_figures.size(); ++i) {
-      copy(runner.value(plan_.segment_figures[i].node, plan_.time.steps), trials,
-           results_.segments[i].values.data() + first);
+      const Operand value = runner.value(plan_.segment_figures[i].node, plan_.time.steps);
+      keep(value, first, trials, results_.segments[i].values);
+      if (tallies_) tallies_->add(plan_.outputs.size() + i, group, first, value, trials);
     }
     for (std::size_t i = 0; i < plan_.clamps.size(); ++i) {
       const Operand steps = runner.value(plan_.clamps[i].clamped_steps, plan_.time.steps);
-      for (std::size_t k = 0; k < trials; ++k) clamped_steps_[i][batch] += steps.column ? steps.column[k] : steps.same;
+      for (std::size_t k = 0; k < trials; ++k) clamped_steps_[i][group] += steps.column ? steps.column[k] : steps.same;
     }
-    if (!failures_[batch]) failures_[batch] = first_failure(first, trials);
+  }
+
+  void keep(Operand value, std::size_t first, std::size_t trials, std::vector<double>& column) const {
+    if (first < kept_) copy(value, std::min(trials, kept_ - first), column.data() + first);
+  }
+
+  void take_totals() {
+    std::vector<ColumnTotals> totals = tallies_->finish();
+    const std::size_t columns = results_.columns.size();
+    for (std::size_t i = 0; i < columns; ++i) results_.columns[i].totals = std::move(totals[i]);
+    for (std::size_t i = 0; i < results_.segments.size(); ++i) {
+      results_.segments[i].totals = std::move(totals[columns + i]);
+    }
+    results_.manifest.kept_trials = kept_;
   }
 
   /// Entry 0 does not change from step to step and is read in the first.
@@ -184,27 +224,27 @@ private:
     }
   }
 
-  std::optional<Failure> first_failure(std::size_t first, std::size_t trials) const {
-    std::optional<Failure> earliest;
-    for (const TrialColumn& column : results_.columns) {
-      for (std::size_t trial = first; trial < first + trials; ++trial) {
-        if (earliest && trial >= earliest->trial) break;
-        const double value = column.values[trial];
-        if (is_permitted(column.measure, value)) continue;
-        earliest = Failure{trial, fmt::format("{} is {} in trial {}", traits_of(column.measure).name,
-                                              std::isnan(value) ? "not a number" : "infinite", trial + 1)};
-      }
+  /// Keeps in `earliest` the first trial of a group that failed.
+  static void note_failure(Measure measure, Operand value, std::size_t first, std::size_t trials,
+                           std::optional<Failure>& earliest) {
+    for (std::size_t i = 0; i < trials; ++i) {
+      if (earliest && first + i >= earliest->trial) return;
+      const double one = value.column != nullptr ? value.column[i] : value.same;
+      if (is_permitted(measure, one)) continue;
+      earliest = Failure{first + i, fmt::format("{} is {} in trial {}", traits_of(measure).name,
+                                                std::isnan(one) ? "not a number" : "infinite", first + i + 1)};
     }
-    return earliest;
   }
 
   const Plan& plan_;
   std::size_t trials_;
+  std::size_t kept_;  ///< trials whose values stay in the columns
   DrawInput draw_;
   Results results_;
-  std::vector<FlowMoments> flow_moments_;           ///< by batch
-  std::vector<std::vector<double>> clamped_steps_;  ///< by clamp, by batch
-  std::vector<std::optional<Failure>> failures_;    ///< by batch
+  std::optional<ColumnTallies> tallies_;            ///< where not every trial is kept
+  std::vector<FlowMoments> flow_moments_;           ///< by group
+  std::vector<std::vector<double>> clamped_steps_;  ///< by clamp, by group
+  std::vector<std::optional<Failure>> failures_;    ///< by group
 };
 
 /// Tells how far a run is, from one thread at a time, and takes back whether it should go on.
@@ -250,7 +290,7 @@ void run_in_parallel(Simulation& simulation, const RunSettings& settings) {
   Progress progress(settings.progress, simulation.batch_count());
   if (simulation.batch_count() == 1) {
     Simulation::Worker worker = simulation.make_worker(settings.block_size, settings.stillness);
-    simulation.run_batch(worker, 0, settings.block_size);
+    simulation.run_batch(worker, 0, 0, settings.block_size);
     progress.batch_done();
     if (progress.is_stopped()) throw RunStopped();
     return;
@@ -262,10 +302,12 @@ void run_in_parallel(Simulation& simulation, const RunSettings& settings) {
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, simulation.batch_count(), [&](std::size_t batch) {
-      if (progress.is_stopped()) return;
-      simulation.run_batch(workers.local(), batch, settings.block_size);
-      progress.batch_done();
+    tbb::parallel_for(std::size_t{0}, simulation.group_count(), [&](std::size_t group) {
+      for (std::size_t batch = simulation.first_batch(group); batch < simulation.first_batch(group + 1); ++batch) {
+        if (progress.is_stopped()) return;
+        simulation.run_batch(workers.local(), group, batch, settings.block_size);
+        progress.batch_done();
+      }
     });
   });
   if (progress.is_stopped()) throw RunStopped();
@@ -294,7 +336,7 @@ Results Simulator::run_keeping_inputs() {
 Results Simulator::run(const InputChanges& changes, std::vector<InputColumn> kept) {
   const ChangedInputs changed = inputs_.changed(changes);
   Simulation simulation(
-      plan_, replicates_.trials(),
+      plan_, replicates_, settings_.most_kept_bytes,
       [&](std::size_t input, std::uint64_t first_trial, std::span<double> values, RunInputs::Cache& cache) {
         inputs_.fill(changed, input, first_trial, values, cache);
         if (kept.empty()) return;
@@ -307,6 +349,7 @@ Results Simulator::run(const InputChanges& changes, std::vector<InputColumn> kep
                       .seed = settings_.seed,
                       .trials = replicates_.trials(),
                       .trials_requested = settings_.trials,
+                      .kept_trials = results.manifest.kept_trials,
                       .sampling = settings_.sampling,
                       .replicates = replicates_.count,
                       .order_pairs = plan_.order_pairs};
@@ -318,11 +361,12 @@ Results simulate(const Plan& plan, const RunSettings& settings) {
 }
 
 Results simulate_point(const Plan& plan, Point point) {
-  Simulation simulation(plan, 1, [&](std::size_t input, std::uint64_t, std::span<double> values, RunInputs::Cache&) {
+  const auto draw = [&](std::size_t input, std::uint64_t, std::span<double> values, RunInputs::Cache&) {
     values[0] = value_at(point, plan.inputs[input].path, plan.inputs[input].distribution);
-  });
+  };
+  Simulation simulation(plan, {.count = 1, .trials_each = 1}, RunSettings{}.most_kept_bytes, draw);
   Simulation::Worker worker = simulation.make_worker(1, Stillness::skipped);
-  simulation.run_batch(worker, 0, 1);
+  simulation.run_batch(worker, 0, 0, 1);
   Results results = simulation.finish();
   results.manifest = {.version = std::string(version()),
                       .trials = 1,

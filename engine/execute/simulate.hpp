@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <stdexcept>
 
 #include "engine/execute/run_inputs.hpp"
@@ -14,12 +16,15 @@ namespace wayworth::engine {
 /// stay in the second-level cache (256 * 8 bytes = 2 KiB a column).
 inline constexpr std::size_t default_block_size = 256;
 
-/// Moments are summed by batches of so many trials, and the batches merged in order, so that they are the same to the
-/// bit for any number of threads and any block size that divides it.
+/// Moments are summed by batches of so many trials (of very long runs by groups of batches), and these merged in order,
+/// so that they are the same to the bit for any number of threads and any block size that divides it.
 inline constexpr std::size_t batch_size = 4096;
 
 /// The percentiles of cash flows rest on at most so many trials, the first ones.
 inline constexpr std::size_t most_kept_flow_trials = 32768;
+
+/// So many batches are kept at least.
+inline constexpr std::size_t least_kept_batches = 4;
 
 struct RunSettings {
   /// 1 .. 2^32 - 1; rounded up to what the sampling can do, and that too is below 2^32
@@ -29,6 +34,9 @@ struct RunSettings {
   std::size_t threads = 0;                      ///< 0: as many as the machine has
   std::size_t block_size = default_block_size;  ///< a divisor of batch_size
   Stillness stillness = Stillness::skipped;
+  /// Most memory for the values of single trials; of a run that needs more the first trials alone are kept, at least
+  /// least_kept_batches, and of all others what Results::summary needs.
+  std::uint64_t most_kept_bytes = std::numeric_limits<std::uint64_t>::max();
   /// Called now and then, from one thread at a time, with the share that is done; false stops the run.
   std::function<bool(double)> progress{};
 };

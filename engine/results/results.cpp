@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/stats/replicates.hpp"
+
 namespace wayworth::engine {
 namespace {
 
@@ -16,14 +18,28 @@ std::string describe(const Subject& subject) {
 
 }  // namespace
 
-std::span<const double> Results::column(const Subject& subject, Measure measure) const {
+const TrialColumn& Results::find(const Subject& subject, Measure measure) const {
   const auto found = std::find_if(columns.begin(), columns.end(), [&](const TrialColumn& column) {
     return column.measure == measure && column.subject == subject;
   });
   if (found == columns.end()) {
     throw std::out_of_range(fmt::format("no column {} of {}", traits_of(measure).key, describe(subject)));
   }
-  return found->values;
+  return *found;
+}
+
+std::span<const double> Results::column(const Subject& subject, Measure measure) const {
+  return find(subject, measure).values;
+}
+
+Summary Results::summary(const Subject& subject, Measure measure) const {
+  const TrialColumn& column = find(subject, measure);
+  return column.totals ? summarise(*column.totals) : summarise(column.values, manifest.replicates);
+}
+
+Estimate Results::mean(const Subject& subject, Measure measure) const {
+  const TrialColumn& column = find(subject, measure);
+  return column.totals ? mean_estimate(*column.totals) : mean_estimate(column.values, manifest.replicates);
 }
 
 const FlowSeries& Results::flow(const Subject& subject, FlowLine line) const {

@@ -2,13 +2,16 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "engine/model/model.hpp"
 #include "engine/results/measure.hpp"
+#include "engine/stats/column_totals.hpp"
 #include "engine/stats/moments.hpp"
+#include "engine/stats/summary.hpp"
 
 namespace wayworth::engine {
 
@@ -21,7 +24,8 @@ struct Manifest {
   std::uint64_t scenario_hash = 0;  ///< of the scenario's bytes and the overrides; 0 when there is no file
   std::uint64_t seed = 0;
   std::uint64_t trials = 0;
-  std::uint64_t trials_requested = 0;  ///< `trials` is this, rounded up to what the sampling can do
+  std::uint64_t trials_requested = 0;          ///< `trials` is this, rounded up to what the sampling can do
+  std::optional<std::uint64_t> kept_trials{};  ///< the first so many are in the columns; none: all
   Sampling sampling = Sampling::sobol;
   std::uint64_t replicates = 1;  ///< into which the trials fall, one after the other; only these are independent
   std::size_t order_pairs = 0;   ///< of initiatives, sampled for their shares of the programme; 0: all orders
@@ -32,7 +36,8 @@ struct Manifest {
 struct TrialColumn {
   Subject subject;
   Measure measure = Measure::npv;
-  std::vector<double> values;
+  std::vector<double> values;            ///< of the trials that are kept
+  std::optional<ColumnTotals> totals{};  ///< of all trials, when not every one is kept
 };
 
 /// What an input drew: a value per trial, in trial order.
@@ -61,6 +66,7 @@ struct SegmentColumn {
   std::size_t segment = 0;  ///< index into Model::segments
   SegmentFigure figure = SegmentFigure::customers_today;
   std::vector<double> values;
+  std::optional<ColumnTotals> totals{};
 };
 
 /// How often a driver's `min` or `max` held it, with the whole programme of the first option active.
@@ -79,9 +85,20 @@ struct Results {
   std::vector<ClampCount> clamps;   ///< one per driver with a finite `min` or `max`
   std::vector<InputColumn> inputs;  ///< of the inputs that something depends on, where the run was to keep them
 
-  /// The column of `measure` of `subject`; one value per trial.
+  /// The column of `measure` of `subject`; one value per trial that is kept. Of a longer run that is a sample: what is
+  /// said of several columns together rests on it, and what is said of one on all trials (summary, mean).
   /// \throws std::out_of_range when the plan had no such output.
   std::span<const double> column(const Subject& subject, Measure measure) const;
+  /// Of which columns consist. The first of many trials count as independent, which makes errors too large, if
+  /// anything.
+  std::size_t replicates() const { return manifest.kept_trials ? 1 : manifest.replicates; }
+
+  /// What all trials say of `measure` of `subject`. \throws as column
+  Summary summary(const Subject& subject, Measure measure) const;
+  /// The same of its mean alone; finite values.
+  Estimate mean(const Subject& subject, Measure measure) const;
+  /// \throws as column
+  const TrialColumn& find(const Subject& subject, Measure measure) const;
   const FlowSeries& flow(const Subject& subject, FlowLine line) const;
 };
 

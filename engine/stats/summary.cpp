@@ -9,6 +9,7 @@
 #include "engine/stats/moments.hpp"
 #include "engine/stats/order_statistics.hpp"
 #include "engine/stats/quantile_interval.hpp"
+#include "engine/stats/ranked_counts.hpp"
 #include "engine/stats/replicates.hpp"
 #include "engine/stats/tail_risk.hpp"
 
@@ -74,10 +75,13 @@ void take_errors(Summary& summary, const ReplicateEstimates& estimates) {
   if (summary.cvar) summary.cvar->standard_error = standard_error_of(estimates.cvars);
 }
 
-void add_order_statistics(Summary& summary, const OrderStatistics& values) {
+/// \param values  OrderStatistics or RankedCounts
+template <class Values>
+void add_order_statistics(Summary& summary, const Values& values, bool all_finite) {
   auto& quantiles = summary.quantiles.emplace();
   std::transform(summary_probabilities.begin(), summary_probabilities.end(), quantiles.begin(),
                  [&](double p) { return quantile_estimate(values, p); });
+  if (all_finite) summary.cvar = cvar(values, summary_tail);
 }
 
 }  // namespace
@@ -106,9 +110,40 @@ Summary summarise(std::span<const double> column, std::size_t replicates) {
     summary.standard_deviation = moments.standard_deviation();
   }
   const OrderStatistics values(std::move(defined));
-  add_order_statistics(summary, values);
-  if (all_finite) summary.cvar = cvar(values, summary_tail);
+  add_order_statistics(summary, values, all_finite);
   if (replicates > 1) take_errors(summary, estimates_by_replicate(column, replicates, all_finite));
+  return summary;
+}
+
+Summary summarise(const ColumnTotals& totals) {
+  const ValueCounts& counts = totals.counts;
+  Summary summary;
+  summary.count = counts.count() + counts.undefined();
+  summary.undefined = counts.undefined();
+  if (counts.count() == 0) return summary;
+
+  const RankedCounts values(counts);
+  summary.never = counts.never();
+  summary.minimum = values.at(0);
+  summary.maximum = values.at(values.count() - 1);
+  summary.probability_of_loss = share_estimate(counts.losses(), counts.count());
+  summary.probability_of_loss_interval = wilson_interval(counts.losses(), counts.count());
+
+  const bool all_finite = counts.undefined() == 0 && counts.never() == 0;
+  ReplicateEstimates estimates;
+  Moments moments;
+  for (const ColumnTotals::Replicate& one : totals.replicates) {
+    if (one.defined == 0) continue;
+    estimates.losses.push_back(static_cast<double>(one.losses) / static_cast<double>(one.defined));
+    if (all_finite) estimates.means.push_back(one.moments.mean());
+    moments.merge(one.moments);
+  }
+  if (all_finite) {
+    summary.mean = moments.mean_estimate();
+    summary.standard_deviation = moments.standard_deviation();
+  }
+  add_order_statistics(summary, values, all_finite);
+  if (totals.replicates.size() > 1) take_errors(summary, estimates);
   return summary;
 }
 

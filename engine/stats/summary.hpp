@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "engine/stats/column_totals.hpp"
 #include "engine/stats/estimate.hpp"
 
 namespace wayworth::engine {
@@ -47,5 +48,9 @@ inline constexpr std::size_t least_trials_for_tail_errors = 400;
 /// errors of independent trials, which stratified and low-discrepancy samples keep below but for a small factor.
 /// \param replicates  that the column consists of, one after the other; 1 for independent trials
 Summary summarise(std::span<const double> column, std::size_t replicates);
+
+/// Of a column that was not kept: quantiles and CVaR are off by less than 0.1 % of their values, which their errors
+/// allow for, and have the errors of independent trials.
+Summary summarise(const ColumnTotals& totals);
 
 }  // namespace wayworth::engine

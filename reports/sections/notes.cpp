@@ -105,6 +105,13 @@ Blocks definitions_of_chance(const Findings& findings) {
       Definition{"\u00B1", "Standard error: how far chance alone moves a mean. Figures are rounded to its size."},
       Definition{"Sampling", sampling_method(findings.manifest)},
   };
+  if (findings.manifest.kept_trials) {
+    blocks.push_back(Definition{
+        "Memory", fmt::format("Too many trials to keep each of them. Percentiles are counted in bins of less "
+                              "than 0.1 % of their values; comparisons, places and budgets rest on the first "
+                              "{} trials, taken as independent.",
+                              grouped(static_cast<double>(*findings.manifest.kept_trials), 0))});
+  }
   if (findings.by_npv.size() > 1) {
     blocks.push_back(
         Definition{"1st, 2nd, 3rd", "Share of the trials in which the initiative takes this place by NPV alone."});

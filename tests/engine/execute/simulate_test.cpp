@@ -222,3 +222,66 @@ TEST_CASE("settings out of range are refused", "[simulate]") {
   CHECK_THROWS_AS(simulate(plan, {.trials = 0}), InputError);
   CHECK_THROWS_AS(simulate(plan, {.trials = 10, .block_size = 3}), InputError);
 }
+
+TEST_CASE("of a run that does not fit into memory all trials are summed up", "[simulate][property]") {
+  const Model model = tests::random_model(5);
+  const Plan plan = compile(model);
+  for (const Sampling sampling : {Sampling::sobol, Sampling::latin_hypercube, Sampling::random}) {
+    INFO("sampling " << static_cast<int>(sampling));
+    RunSettings settings{.trials = 40000, .seed = 9, .sampling = sampling, .threads = 2};
+    const Results all = simulate(plan, settings);
+    settings.most_kept_bytes = 1;
+    const Results some = simulate(plan, settings);
+    REQUIRE(some.manifest.kept_trials == least_kept_batches * batch_size);
+    CHECK_FALSE(all.manifest.kept_trials);
+    for (const TrialColumn& column : all.columns) {
+      INFO("scope " << static_cast<int>(column.subject.scope) << ", " << traits_of(column.measure).key);
+      const std::span<const double> kept = some.column(column.subject, column.measure);
+      CHECK(same_bits(kept, std::span(column.values).first(kept.size())));
+      const Summary expected = all.summary(column.subject, column.measure);
+      const Summary found = some.summary(column.subject, column.measure);
+      CHECK(found.count == expected.count);
+      CHECK(found.undefined == expected.undefined);
+      CHECK(found.never == expected.never);
+      CHECK(found.minimum == expected.minimum);
+      CHECK(found.maximum == expected.maximum);
+      REQUIRE(found.mean.has_value() == expected.mean.has_value());
+      if (expected.mean) {
+        const double scale = std::abs(expected.mean->value) + *expected.standard_deviation;
+        CHECK(std::abs(found.mean->value - expected.mean->value) <= 1e-12 * scale);
+        CHECK(std::abs(found.mean->standard_error - expected.mean->standard_error) <= 1e-9 * scale);
+        CHECK(std::abs(*found.standard_deviation - *expected.standard_deviation) <= 1e-9 * scale);
+      }
+      if (expected.probability_of_loss) {
+        CHECK(found.probability_of_loss->value == expected.probability_of_loss->value);
+      }
+      if (!expected.quantiles) continue;
+      for (std::size_t i = 0; i < summary_probabilities.size(); ++i) {
+        const double exact = (*expected.quantiles)[i].value;
+        const double counted = (*found.quantiles)[i].value;
+        if (std::isinf(exact)) CHECK(counted == exact);
+        if (std::isfinite(exact)) CHECK(std::abs(counted - exact) <= std::abs(exact) / 1024.0);
+      }
+    }
+  }
+}
+
+TEST_CASE("totals have the same bits for any number of threads", "[simulate][property]") {
+  const Model model = tests::random_model(8);
+  const Plan plan = compile(model);
+  RunSettings settings{.trials = 30000, .seed = 4, .sampling = Sampling::latin_hypercube, .threads = 1};
+  settings.most_kept_bytes = 1;
+  const Results one = simulate(plan, settings);
+  for (const std::size_t threads : {2u, 3u, 8u}) {
+    settings.threads = threads;
+    const Results many = simulate(plan, settings);
+    check_same_results(one, many);
+    for (const TrialColumn& column : one.columns) {
+      const Summary expected = one.summary(column.subject, column.measure);
+      const Summary found = many.summary(column.subject, column.measure);
+      CHECK(found.mean == expected.mean);
+      CHECK(found.quantiles == expected.quantiles);
+      CHECK(found.cvar == expected.cvar);
+    }
+  }
+}
