@@ -1,25 +1,20 @@
 #include "engine/analysis/bridge.hpp"
 
-#include <cmath>
-
 #include "engine/analysis/column_sum.hpp"
 #include "engine/analysis/comparison.hpp"
+#include "engine/analysis/long_run.hpp"
 #include "engine/stats/replicates.hpp"
 
 namespace wayworth::engine {
 namespace {
 
-/// The sum of the parts is known from all trials, how it moves with the programme from the kept ones alone.
 void take_values_of_all_trials(Bridge& bridge, const Results& results, const std::vector<InitiativeId>& members) {
-  bridge.sum_alone.value = 0.0;
+  double sum = 0.0;
   for (const InitiativeId id : members) {
-    bridge.sum_alone.value += results.mean({.scope = Scope::alone, .initiative = id}, Measure::npv).value;
+    sum += results.mean({.scope = Scope::alone, .initiative = id}, Measure::npv).value;
   }
-  bridge.overlap.value = bridge.programme.value - bridge.sum_alone.value;
-  const double shrinks =
-      std::sqrt(static_cast<double>(*results.manifest.kept_trials) / static_cast<double>(results.manifest.trials));
-  bridge.sum_alone.standard_error *= shrinks;
-  bridge.overlap.standard_error *= shrinks;
+  bridge.sum_alone = as_of_all_trials(bridge.sum_alone, sum, results.manifest);
+  bridge.overlap = as_of_all_trials(bridge.overlap, bridge.programme.value - sum, results.manifest);
 }
 
 }  // namespace

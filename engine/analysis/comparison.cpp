@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "engine/analysis/long_run.hpp"
 #include "engine/stats/replicates.hpp"
 
 namespace wayworth::engine {
@@ -40,6 +41,11 @@ std::vector<OptionComparison> compare_options(const Results& results, std::size_
       const std::span<const double> b = results.column({.option = second}, Measure::npv);
       comparisons.push_back(
           {first, second, probability_first_is_greater(a, b, replicates), mean_difference(a, b, replicates)});
+      if (!results.manifest.kept_trials) continue;
+      const double gain =
+          results.mean({.option = first}, Measure::npv).value - results.mean({.option = second}, Measure::npv).value;
+      Estimate& of_kept = comparisons.back().mean_gain_of_first;
+      of_kept = as_of_all_trials(of_kept, gain, results.manifest);
     }
   }
   return comparisons;

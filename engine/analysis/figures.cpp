@@ -1,22 +1,20 @@
 #include "engine/analysis/figures.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "engine/analysis/long_run.hpp"
 #include "engine/stats/ratio_of_means.hpp"
 
 namespace wayworth::engine {
 namespace {
 
-/// The means are known from all trials, how they move together from the kept ones alone.
 void take_values_of_all_trials(Figures& figures, const Manifest& manifest) {
   const double costs = figures[Measure::pv_costs].mean->value;
-  const double shrinks = std::sqrt(static_cast<double>(*manifest.kept_trials) / static_cast<double>(manifest.trials));
   const double npv = figures[Measure::npv].mean->value;
   const double benefits = figures[Measure::pv_benefits].mean->value;
-  figures.roi_of_means = Estimate{npv / costs, shrinks * figures.roi_of_means->standard_error};
+  figures.roi_of_means = as_of_all_trials(*figures.roi_of_means, npv / costs, manifest);
   figures.benefit_cost_ratio_of_means =
-      Estimate{benefits / costs, shrinks * figures.benefit_cost_ratio_of_means->standard_error};
+      as_of_all_trials(*figures.benefit_cost_ratio_of_means, benefits / costs, manifest);
 }
 
 }  // namespace
