@@ -149,13 +149,26 @@ Report explain_initiative(const Model& model, const std::vector<double>& inputs,
   return report;
 }
 
+/// Which of the worlds the trial is in: "Slump", of "As today 70 %, Slump 30 %".
+std::vector<Cell> world_row(const engine::Worlds& worlds, double which) {
+  std::string chances;
+  for (const engine::World& world : worlds.list) {
+    chances += fmt::format("{}{} {:.4g} %", chances.empty() ? "" : ", ", world.name, 100.0 * world.probability);
+  }
+  return {std::string(engine::worlds_path), Instead{worlds.list[static_cast<std::size_t>(which)].name}, chances};
+}
+
 Table inputs_table(const Model& model, const std::vector<double>& inputs) {
   Table table{"Every uncertain input", "", {}, {}};
   table.columns = {
       {"Input", Align::left, 1, false}, {"Value", Align::right, 1, false}, {"Distribution", Align::left, 2, false}};
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    table.rows.push_back(
-        {model.inputs[i].path, Instead{fmt::format("{}", inputs[i])}, engine::describe(model.inputs[i].distribution)});
+    if (model.worlds && i == engine::index_of(model.worlds->input)) {
+      table.rows.push_back(world_row(*model.worlds, inputs[i]));
+    } else {
+      table.rows.push_back({model.inputs[i].path, Instead{fmt::format("{}", inputs[i])},
+                            engine::describe(model.inputs[i].distribution)});
+    }
   }
   return table;
 }
