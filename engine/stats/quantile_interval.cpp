@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <boost/math/special_functions/beta.hpp>
 #include <cmath>
-#include <limits>
-
-#include "engine/stats/confidence.hpp"
 
 namespace wayworth::engine {
 namespace {
@@ -41,14 +38,7 @@ RankInterval quantile_rank_interval(std::size_t count, double p, double confiden
 }
 
 Estimate quantile_estimate(const OrderStatistics& values, double p) {
-  constexpr double confidence = 0.95;
-  const double value = values.quantile(p);
-  const RankInterval ranks = quantile_rank_interval(values.count(), p, confidence);
-  if (ranks.lower == 0 || ranks.upper > values.count()) return {value, std::numeric_limits<double>::infinity()};
-  const double low = values.at(ranks.lower - 1);
-  const double high = values.at(ranks.upper - 1);
-  if (low == high) return {value, 0.0};  // also when both are +infinity
-  return {value, 0.5 * (high - low) / two_sided_z(confidence)};
+  return {values.quantile(p), quantile_error(values, p)};
 }
 
 }  // namespace wayworth::engine

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 
+#include "engine/stats/confidence.hpp"
 #include "engine/stats/estimate.hpp"
 #include "engine/stats/order_statistics.hpp"
 
@@ -25,5 +27,17 @@ RankInterval quantile_rank_interval(std::size_t count, double p, double confiden
 /// Source: Woodruff, "Confidence intervals for medians and other position measures", JASA 47, 1952; Francisco and
 /// Fuller, "Quantile estimation with a complex survey design", Annals of Statistics 19, 1991.
 Estimate quantile_estimate(const OrderStatistics& values, double p);
+
+/// The error alone, of values of any kind that have a count and can be asked for `at(rank)`.
+template <class Values>
+double quantile_error(const Values& values, double p) {
+  constexpr double confidence = 0.95;
+  const RankInterval ranks = quantile_rank_interval(values.count(), p, confidence);
+  if (ranks.lower == 0 || ranks.upper > values.count()) return std::numeric_limits<double>::infinity();
+  const double low = values.at(ranks.lower - 1);
+  const double high = values.at(ranks.upper - 1);
+  if (low == high) return 0.0;  // also when both are +infinity
+  return 0.5 * (high - low) / two_sided_z(confidence);
+}
 
 }  // namespace wayworth::engine

@@ -4,10 +4,9 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/stats/confidence.hpp"
-#include "engine/stats/neumaier_sum.hpp"
 #include "engine/stats/order_statistics.hpp"
 #include "engine/stats/quantile_interval.hpp"
+#include "engine/stats/tail_risk.hpp"
 
 namespace wayworth::engine {
 
@@ -36,36 +35,24 @@ double RankedCounts::quantile(double p) const {
 }
 
 Estimate quantile_estimate(const RankedCounts& values, double p) {
-  constexpr double confidence = 0.95;
   const double value = values.quantile(p);
-  const RankInterval ranks = quantile_rank_interval(values.count(), p, confidence);
-  if (ranks.lower == 0 || ranks.upper > values.count()) return {value, std::numeric_limits<double>::infinity()};
-  const double low = values.at(ranks.lower - 1);
-  const double high = values.at(ranks.upper - 1);
-  if (std::isinf(high)) return {value, low == high ? 0.0 : high};
+  const double error = quantile_error(values, p);
+  if (!std::isfinite(value) || !std::isfinite(error)) return {value, error};
   const auto& bins = values.bins();
   const auto bin = std::find_if(bins.begin(), bins.end(), [&](const auto& one) { return value <= one.high; });
   const double place_in_bin = (bin->high - bin->low) / std::sqrt(12.0);
-  return {value, std::hypot(0.5 * (high - low) / two_sided_z(confidence), place_in_bin)};
+  return {value, std::hypot(error, place_in_bin)};
 }
 
 Estimate cvar(const RankedCounts& values, double alpha) {
-  const auto n = static_cast<double>(values.count());
-  const double tail = alpha * n;
-  const double edge = values.at(static_cast<std::size_t>(std::ceil(tail)) - 1);
-  NeumaierSum below_edge;  // of (edge - x)+ and its square: all other values add 0
-  NeumaierSum below_edge_squared;
+  const double edge = value_at_risk(values, alpha);
+  Shortfalls shortfalls;
   for (const ValueCounts::Bin& bin : values.bins()) {
     const double shortfall = edge - 0.5 * (bin.low + bin.high);
     if (shortfall <= 0.0) break;
-    below_edge.add(static_cast<double>(bin.count) * shortfall);
-    below_edge_squared.add(static_cast<double>(bin.count) * shortfall * shortfall);
+    shortfalls.add(shortfall, static_cast<double>(bin.count));
   }
-  const double shortfall = below_edge.value();
-  const double value = edge - shortfall / tail;
-  if (values.count() < 2) return {value, std::numeric_limits<double>::infinity()};
-  const double variance = std::max(0.0, (below_edge_squared.value() - shortfall * shortfall / n) / (n - 1.0));
-  return {value, std::sqrt(variance / n) / alpha};
+  return cvar(edge, shortfalls, values.count(), alpha);
 }
 
 }  // namespace wayworth::engine
