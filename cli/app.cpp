@@ -3,21 +3,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <limits>
+#include <algorithm>
 #include <ostream>
 
 #include "cli/check_command.hpp"
-#include "cli/compare_command.hpp"
-#include "cli/explain_command.hpp"
 #include "cli/failure.hpp"
 #include "cli/init_command.hpp"
-#include "cli/roadmap_command.hpp"
-#include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
-#include "cli/sensitivity_command.hpp"
-#include "cli/solve_command.hpp"
-#include "cli/typed_words.hpp"
-#include "cli/until_option.hpp"
+#include "cli/typed_options.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
@@ -40,18 +33,13 @@ constexpr const char* short_help =
     "  wayworth solve SCENARIO           the value of a figure that meets a target\n"
     "  wayworth check SCENARIO.yaml      find everything that is wrong with a file\n"
     "  wayworth explain SCENARIO.yaml    show how each figure comes about\n"
+    "  wayworth report RESULTS.json      make the reports of a run again\n"
     "\n"
     "`wayworth run --help` lists the options; examples/ has cases to start from.\n";
 
 constexpr const char* footer =
     "\nExit codes: 0 done, 1 the scenario is wrong, 2 wrong usage, 3 cannot read or\n"
     "write, 4 no roadmap fits the limits, 70 a bug in Wayworth, 130 interrupted.";
-
-/// What was typed for the options that are numbers or choices; converted once parsing has succeeded.
-struct Typed {
-  std::string trials, seed, sampling, threads, point, until, memory, width, trial, rows, output_directory,
-      csv_directory, budget;
-};
 
 class App {
 public:
@@ -67,6 +55,7 @@ public:
     add_solve();
     add_check();
     add_explain();
+    add_report();
     add_init();
     add_schema();
   }
@@ -241,6 +230,20 @@ private:
                     std::string(footer));
   }
 
+  void add_report() {
+    CLI::App* report = app_.add_subcommand("report", "Make the reports of a run again, without simulating");
+    report->get_formatter()->column_width(26);
+    report->add_option("results", report_.results, "The results.json of a run; - reads standard input")
+        ->required()
+        ->type_name("FILE");
+    add_text(report, "-o,--out", typed_.output_directory, "DIR", "Write all that a run writes, but for trials.csv");
+    add_text(report, "--format", typed_.formats, "LIST", "Of those only: html,txt,md,xlsx,json,csv");
+    add_display(report, report_.display);
+    report->add_flag("-q,--quiet", report_.quiet, "No messages");
+    report->footer("\nExample:\n  wayworth report out/results.json -o again --format html,xlsx\n" +
+                   std::string(footer));
+  }
+
   void add_init() {
     CLI::App* init = app_.add_subcommand("init", "Begin a case with a copy of an example");
     init->get_formatter()->column_width(26);
@@ -256,102 +259,23 @@ private:
   }
 
   ExitCode dispatch(const Streams& streams) {
-    if (app_.got_subcommand("run")) {
-      convert_run();
-      return run_command(run_, streams);
-    }
-    if (app_.got_subcommand("roadmap")) {
-      convert_roadmap();
-      return roadmap_command(roadmap_, streams);
-    }
-    if (app_.got_subcommand("compare")) {
-      convert_compare();
-      return compare_command(compare_, streams);
-    }
-    if (app_.got_subcommand("sensitivity")) {
-      convert_sensitivity();
-      return sensitivity_command(sensitivity_, streams);
-    }
-    if (app_.got_subcommand("solve")) {
-      convert_solve();
-      return solve_command(solve_, streams);
-    }
+    if (app_.got_subcommand("run")) return run_command(complete(run_), streams);
+    if (app_.got_subcommand("roadmap")) return roadmap_command(complete(roadmap_), streams);
+    if (app_.got_subcommand("compare")) return compare_command(complete(compare_), streams);
+    if (app_.got_subcommand("sensitivity")) return sensitivity_command(complete(sensitivity_), streams);
+    if (app_.got_subcommand("solve")) return solve_command(complete(solve_), streams);
     if (app_.got_subcommand("check")) return check_command(check_, streams);
+    if (app_.got_subcommand("report")) return report_command(complete(report_), streams);
     if (app_.got_subcommand("init")) return init_command(init_, streams);
     if (app_.got_subcommand("schema")) return schema_command(streams);
-    convert_explain();
-    return explain_command(explain_, streams);
+    return explain_command(complete(explain_), streams);
   }
 
-  void convert_roadmap() {
-    RunOptions& run = roadmap_.run;
-    if (!typed_.budget.empty()) run.scenario.overrides.push_back("roadmap.budget=" + typed_.budget);
-    run.simulation = typed_simulation();
-    run.output_directory = typed_.output_directory;
-    run.display.width = typed_width();
-  }
-
-  void convert_compare() {
-    compare_.simulation = typed_simulation();
-    compare_.output_directory = typed_.output_directory;
-    compare_.display.width = typed_width();
-  }
-
-  void convert_run() {
-    run_.simulation = typed_simulation();
-    run_.point = typed_point(run_.simulation);
-    if (!typed_.memory.empty()) run_.memory = memory_size("--memory", typed_.memory);
-    if (!typed_.until.empty()) run_.until = stopping_rule(typed_.until);
-    if (run_.until && run_.point) throw UsageError("--point has no chance to make smaller; leave out --until");
-    run_.csv_directory = typed_.csv_directory;
-    run_.output_directory = typed_.output_directory;
-    run_.display.width = typed_width();
-    if (run_.all_trials && run_.csv_directory.empty() && run_.output_directory.empty()) {
-      throw UsageError("--all-trials writes trials.csv beside other files; say where with -o or --csv");
-    }
-  }
-
-  void convert_explain() {
-    if (!typed_.trial.empty()) explain_.trial = whole_number("--trial", typed_.trial, 1, most_trials);
-    if (!typed_.point.empty()) explain_.point = point_named(typed_.point);
-    if (explain_.trial && !typed_.point.empty()) throw UsageError("--trial and --point exclude each other");
-    explain_.simulation = typed_simulation();
-    explain_.display.width = typed_width();
-  }
-
-  void convert_sensitivity() {
-    sensitivity_.simulation = typed_simulation();
-    if (!typed_.rows.empty()) sensitivity_.rows = whole_number("--rows", typed_.rows, 1, 1000);
-    sensitivity_.display.width = typed_width();
-  }
-
-  void convert_solve() {
-    solve_.simulation = typed_simulation();
-    solve_.point = typed_point(solve_.simulation);
-    solve_.display.width = typed_width();
-  }
-
-  [[nodiscard]] SimulationOptions typed_simulation() const {
-    SimulationOptions simulation;
-    if (!typed_.trials.empty()) simulation.trials = whole_number("--trials", typed_.trials, 1, most_trials);
-    if (!typed_.seed.empty()) {
-      simulation.seed = whole_number("--seed", typed_.seed, 0, std::numeric_limits<std::uint64_t>::max());
-    }
-    if (!typed_.sampling.empty()) simulation.sampling = sampling_named(typed_.sampling);
-    if (!typed_.threads.empty()) simulation.threads = whole_number("--threads", typed_.threads, 1, 1024);
-    return simulation;
-  }
-
-  [[nodiscard]] std::optional<engine::Point> typed_point(const SimulationOptions& simulation) const {
-    if (typed_.point.empty()) return std::nullopt;
-    const engine::Point point = point_named(typed_.point);
-    if (simulation.trials) throw UsageError("--point is a run of one trial; leave out --trials");
-    return point;
-  }
-
-  [[nodiscard]] std::optional<std::size_t> typed_width() const {
-    if (typed_.width.empty()) return std::nullopt;
-    return whole_number("--width", typed_.width, 40, 1000);
+  /// With what was typed.
+  template <class Options>
+  const Options& complete(Options& options) const {
+    typed_.put_into(options);
+    return options;
   }
 
   [[nodiscard]] std::string help_hint() const {
@@ -391,7 +315,7 @@ private:
   }
 
   CLI::App app_;
-  Typed typed_;
+  TypedOptions typed_;
   RunOptions run_;
   RoadmapOptions roadmap_;
   CompareOptions compare_;
@@ -400,6 +324,7 @@ private:
   CheckOptions check_;
   InitOptions init_;
   ExplainOptions explain_;
+  ReportOptions report_;
 };
 
 ExitCode complain(std::ostream& err, const std::string& message, ExitCode code) {

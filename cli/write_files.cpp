@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <ostream>
 #include <system_error>
 
 #include "cli/failure.hpp"
@@ -124,6 +125,10 @@ void write_files(const std::vector<OutputFile>& files) {
     }
   }
   for (StagedFile& file : staged) file.move_into_place();
+}
+
+void list_written(const std::vector<OutputFile>& files, std::ostream& messages) {
+  for (const OutputFile& file : files) messages << "Wrote " << file.path.string() << "\n";
 }
 
 }  // namespace wayworth::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct OutputFile {
 /// written to directly.
 /// \throws WriteError with the path and the reason; what was there before is then as it was, unless renaming failed.
 void write_files(const std::vector<OutputFile>& files);
+
+/// "Wrote out/report.html", a line for each.
+void list_written(const std::vector<OutputFile>& files, std::ostream& messages);
 
 /// Before a long run: whether files can be put there, as far as one can tell without writing any.
 /// \throws WriteError as write_files() would

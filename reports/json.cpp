@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include "reports/json_parts.hpp"
 
+#include "reports/json_parts.hpp"
 #include "reports/json_returns.hpp"
 #include "reports/subjects.hpp"
 
@@ -39,7 +38,8 @@ Json options_json(const Model& model, const Findings& findings) {
                     {"starts", std::move(starts)},
                     {"programme", to_json(findings.options[i])},
                     {"returns", returns_json(findings.returns[i])},
-                    {"npv_distribution", distribution_json(findings.npv_distributions[i])}});
+                    {"npv_distribution", distribution_json(findings.npv_distributions[i])},
+                    {"cash_npv_distribution", distribution_json(findings.cash_npv_distributions[i])}});
   }
   return json;
 }
@@ -54,7 +54,8 @@ Json initiatives_json(const Model& model, const Findings& findings) {
                     {"phase", one.phase ? Json(model.phases[*one.phase].name) : Json()},
                     {"alone", to_json(one.alone)},
                     {"npv_as_last", to_json(one.npv_as_last)},
-                    {"returns", returns_json(one.returns)}});
+                    {"returns", returns_json(one.returns)},
+                    {"npv_distribution", distribution_json(one.npv_distribution)}});
   }
   return json;
 }
@@ -216,10 +217,10 @@ Json worlds_json(const Model& model, const Findings& findings) {
 
 }  // namespace
 
-std::string to_json(const Model& model, const Findings& findings) {
+Json findings_json(const Model& model, const Findings& findings) {
   Json json;
   json["format"] = "wayworth-findings";
-  json["format_version"] = 1;
+  json["format_version"] = findings_format_version;
   json["manifest"] = manifest_json(findings.manifest);
   json["case"] = case_json(model);
   json["measures"] = measures_json(model);
@@ -253,7 +254,11 @@ std::string to_json(const Model& model, const Findings& findings) {
     json["typical_trials"].push_back({{"trial", one.trial + 1}, {"npv_at", to_json(one.probability)}});
   }
   json["share_of_checked_formulas"] = findings.share_of_checked_formulas;
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json;
+}
+
+std::string to_json(const Model& model, const Findings& findings) {
+  return text_of_file(findings_json(model, findings));
 }
 
 }  // namespace wayworth::reports

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/random/stream.hpp"
 #include "reports/subjects.hpp"
 
 namespace wayworth::reports {
@@ -66,6 +67,14 @@ Json manifest_json(const engine::Manifest& manifest) {
                {"replicates", manifest.replicates}};
   json["point"] = manifest.point ? Json(name_of(*manifest.point)) : Json();
   return json;
+}
+
+std::string text_of_file(const Json& document) {
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string checksum_of(const Json& document) {
+  return fmt::format("{:016x}", engine::stream_id(document.dump(-1, ' ', false, Json::error_handler_t::replace)));
 }
 
 }  // namespace wayworth::reports

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
 #include <type_traits>
 
 #include "engine/analysis/findings.hpp"
@@ -29,5 +30,17 @@ Json to_json(const std::optional<T>& value) {
 Json case_json(const engine::Model& model);
 Json distribution_json(const engine::OutcomeDistribution& distribution);
 Json manifest_json(const engine::Manifest& manifest);
+
+/// Changes when a reader of the findings must change.
+inline constexpr int findings_format_version = 1;
+
+/// Everything that a run found.
+Json findings_json(const engine::Model& model, const engine::Findings& findings);
+
+/// A document as it is written to a file.
+std::string text_of_file(const Json& document);
+
+/// 16 hexadecimal digits that change with any figure or word of a document, and not with its spaces: FNV-1a 64.
+std::string checksum_of(const Json& document);
 
 }  // namespace wayworth::reports

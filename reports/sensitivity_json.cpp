@@ -1,4 +1,4 @@
-#include "reports/json_parts.hpp"
+#include "reports/sensitivity_json_parts.hpp"
 #include "reports/sensitivity_report.hpp"
 
 namespace wayworth::reports {
@@ -10,25 +10,6 @@ using engine::Sensitivity;
 
 const std::string& path_of(const Model& model, engine::InputId input) {
   return model.inputs[index_of(input)].path;
-}
-
-Json from_trials_json(const Model& model, const engine::TrialSensitivity& found) {
-  Json inputs = Json::array();
-  for (const engine::InputSensitivity& one : found.inputs) {
-    inputs.push_back({{"input", path_of(model, one.input)},
-                      {"rank", one.rank},
-                      {"mean_where_lowest", to_json(one.change.first)},
-                      {"mean_where_highest", to_json(one.change.last)},
-                      {"lowest_mean", to_json(one.change.lowest)},
-                      {"highest_mean", to_json(one.change.highest)},
-                      {"first_order_share", to_json(one.first_order)},
-                      {"spearman", to_json(one.spearman)},
-                      {"src", to_json(one.standardised)},
-                      {"srrc", to_json(one.standardised_rank)},
-                      {"pcc", to_json(one.partial)},
-                      {"prcc", to_json(one.partial_rank)}});
-  }
-  return {{"r_squared", found.r_squared}, {"rank_r_squared", found.rank_r_squared}, {"inputs", std::move(inputs)}};
 }
 
 Json one_at_a_time_json(const Model& model, const std::vector<engine::OneAtATime>& all) {
@@ -57,22 +38,6 @@ Json break_evens_json(const Model& model, const Sensitivity& found) {
                       {"places", std::move(places)}});
   }
   return {{"trials", found.break_even_trials}, {"inputs", std::move(inputs)}};
-}
-
-Json choices_json(const Model& model, const engine::DecisionValue& decision) {
-  Json json = Json::array();
-  const engine::PerfectInformation& perfect = decision.perfect;
-  for (std::size_t i = 0; i < perfect.means.size(); ++i) {
-    std::string name = "nothing";
-    if (i + 1 < perfect.means.size()) {
-      name = decision.initiative ? get(model, *decision.initiative).key : model.options[i].key;
-    }
-    json.push_back({{"choice", name},
-                    {"mean", to_json(perfect.means[i])},
-                    {"share_best", perfect.share_best[i]},
-                    {"expected_regret", perfect.expected_regret[i]}});
-  }
-  return json;
 }
 
 Json worth_json(const engine::PartialInformation& worth) {
@@ -162,21 +127,11 @@ Json decisions_json(const Model& model, const Sensitivity& found) {
   Json json = Json::array();
   for (std::size_t i = 0; i < found.decisions.size(); ++i) {
     const engine::DecisionValue& decision = found.decisions[i];
-    Json inputs = Json::array();
-    for (const auto& [input, worth] : decision.inputs) {
-      inputs.push_back({{"input", path_of(model, input)},
-                        {"evppi", to_json(worth.value)},
-                        {"noise_floor", worth.noise_floor},
-                        {"is_noise", worth.is_noise()}});
-    }
-    json.push_back({{"initiative", decision.initiative ? Json(get(model, *decision.initiative).key) : Json()},
-                    {"choices", choices_json(model, decision)},
-                    {"best", decision.perfect.best},
-                    {"evpi", to_json(decision.perfect.value)},
-                    {"inputs", std::move(inputs)},
-                    {"groups", groups_json(model, decision)},
-                    {"pilots", pilots_json(model, found, decision)},
-                    {"flip", flip_json(model, found.flips[i])}});
+    Json one = decision_json(model, decision);
+    one["groups"] = groups_json(model, decision);
+    one["pilots"] = pilots_json(model, found, decision);
+    one["flip"] = flip_json(model, found.flips[i]);
+    json.push_back(std::move(one));
   }
   return json;
 }
@@ -214,7 +169,7 @@ std::string to_json(const Model& model, const Sensitivity& found) {
   json["variance_shares"] = {{"by_kind", shares_json(model, found.by_kind)},
                              {"by_subject", shares_json(model, found.by_subject)},
                              {"by_input", shares_json(model, found.by_input)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return text_of_file(json);
 }
 
 }  // namespace wayworth::reports

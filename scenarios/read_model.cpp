@@ -51,28 +51,27 @@ void add_warnings(ReadResult& result) {
   result.problems = std::move(judged.open);
 }
 
+/// What there is to keep of a scenario, so that it can be read again without its files.
+KeptScenario keep(std::string_view text, const ReadResult& read, const ReadOptions& options, const FileLoader& loader,
+                  const DataFiles& data) {
+  KeptScenario kept{std::filesystem::path(read.file).filename().string(), std::string(text), options.overrides,
+                    options.variant, data.texts()};
+  for (std::size_t i = 0; i < loader.texts().size(); ++i) kept.files[loader.kept_names()[i]] = loader.texts()[i];
+  return kept;
+}
+
 ReadOptions with(std::span<const std::string> overrides) {
   ReadOptions options;
   options.overrides.assign(overrides.begin(), overrides.end());
   return options;
 }
 
-}  // namespace
-
-ReadResult read_model(const std::filesystem::path& file, const ReadOptions& options) {
-  if (file == "-") return read_model_from_text(read_standard_input(), "standard input", options);
-  return read_model_from_text(read_file(file), file.string(), options);
-}
-
-ReadResult read_model(const std::filesystem::path& file, std::span<const std::string> overrides) {
-  return read_model(file, with(overrides));
-}
-
-ReadResult read_model_from_text(std::string_view text, std::string file, const ReadOptions& options) {
+/// \param kept  files that take the place of those on the disk; nullptr: the disk
+ReadResult read_text(std::string_view text, std::string file, const ReadOptions& options, const KeptFiles* kept) {
   ReadResult result;
   result.file = file;
-  FileLoader loader(file, options.libraries, result.problems);
-  DataFiles data(std::filesystem::path(file).parent_path());
+  FileLoader loader(file, options.libraries, FileStore(kept), result.problems);
+  DataFiles data(std::filesystem::path(file).parent_path(), kept);
   std::optional<Document> document = parse_document(text, std::move(file), result.problems);
   if (document) {
     include_files(*document, loader);
@@ -90,7 +89,27 @@ ReadResult read_model_from_text(std::string_view text, std::string file, const R
   }
   if (result.model && !options.variant.empty()) result.model->name += fmt::format(" (variant {})", options.variant);
   result.hash = hash_of(text, options, loader.texts(), data);
+  result.kept = keep(text, result, options, loader, data);
   return result;
+}
+
+}  // namespace
+
+ReadResult read_model(const std::filesystem::path& file, const ReadOptions& options) {
+  if (file == "-") return read_model_from_text(read_standard_input(), "standard input", options);
+  return read_model_from_text(read_file(file), file.string(), options);
+}
+
+ReadResult read_model(const std::filesystem::path& file, std::span<const std::string> overrides) {
+  return read_model(file, with(overrides));
+}
+
+ReadResult read_model_from_text(std::string_view text, std::string file, const ReadOptions& options) {
+  return read_text(text, std::move(file), options, nullptr);
+}
+
+ReadResult read_kept_model(const KeptScenario& kept) {
+  return read_text(kept.text, kept.file, {kept.overrides, kept.variant, {kept_library}}, &kept.files);
 }
 
 ReadResult read_model_from_text(std::string_view text, std::string file, std::span<const std::string> overrides) {

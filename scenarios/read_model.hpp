@@ -14,6 +14,7 @@
 #include "scenarios/messages/problems.hpp"
 #include "scenarios/sections/scenario.hpp"
 #include "scenarios/yaml/document.hpp"
+#include "scenarios/yaml/file_store.hpp"
 
 namespace wayworth::scenarios {
 
@@ -22,6 +23,16 @@ struct ReadOptions {
   std::vector<std::string> overrides;            ///< `path=value` texts, applied in turn, after the variant
   std::string variant;                           ///< one of the scenario's `variants`; empty: none
   std::vector<std::filesystem::path> libraries;  ///< directories in which `library/NAME` is looked for
+};
+
+/// All the text that a scenario was read from; read_kept_model() makes the same model from it, on any machine.
+struct KeptScenario {
+  std::string file;  ///< without directory; "standard input" of one that was piped
+  std::string text;
+  std::vector<std::string> overrides;
+  std::string variant;
+  /// What it includes, extends or takes data from, by the path from the scenario on; templates are in `<library>`.
+  KeptFiles files;
 };
 
 /// A scenario that has been read and checked.
@@ -37,6 +48,7 @@ struct ReadResult {
   /// FNV-1a 64 of the text, of each override, of every file that the scenario is made of or takes data from, and of the
   /// variant's name, for the manifest.
   std::uint64_t hash = 0;
+  KeptScenario kept;
   /// Limits of a roadmap are stated, and no options: which initiative starts when is left open. The model's only option
   /// then starts everything in step 1.
   bool roadmap_is_open = false;
@@ -50,6 +62,9 @@ ReadResult read_model(const std::filesystem::path& file, std::span<const std::st
 /// The same for a text in memory; `file` is its name in messages, and the paths that it names are meant from there.
 ReadResult read_model_from_text(std::string_view text, std::string file, const ReadOptions& options);
 ReadResult read_model_from_text(std::string_view text, std::string file, std::span<const std::string> overrides = {});
+
+/// The same from what was kept of a scenario; nothing is read from the disk.
+ReadResult read_kept_model(const KeptScenario& kept);
 
 /// The model of a tree that was put together already, such as one that read_model() gave; nothing when it has an error.
 /// Files of data are meant from the file that the tree is of.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <system_error>
 
 #include "scenarios/messages/did_you_mean.hpp"
 #include "scenarios/messages/read_error.hpp"
@@ -17,16 +16,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view library_prefix = "library/";
 
-bool is_file(const fs::path& path) {
-  std::error_code ignored;
-  return fs::is_regular_file(path, ignored);
-}
-
 /// `path`, or with .yaml behind it, whichever is a file.
-std::optional<fs::path> file_at(const fs::path& path) {
-  if (is_file(path)) return path.lexically_normal();
+std::optional<fs::path> file_at(const FileStore& store, const fs::path& path) {
+  if (store.has(path)) return path.lexically_normal();
   const fs::path with_ending = path.string() + ".yaml";
-  if (is_file(with_ending)) return with_ending.lexically_normal();
+  if (store.has(with_ending)) return with_ending.lexically_normal();
   return std::nullopt;
 }
 
@@ -57,7 +51,7 @@ std::optional<fs::path> FileLoader::find(const DocumentNode& node, const std::st
     return std::nullopt;
   }
   const fs::path named_in = node.place.file ? fs::path(*node.place.file) : scenario_;
-  if (auto file = file_at(named_in.parent_path() / node.text)) return file;
+  if (auto file = file_at(store_, named_in.parent_path() / node.text)) return file;
   if (!node.text.starts_with(library_prefix)) {
     problems_.error(
         node.place, path,
@@ -65,7 +59,7 @@ std::optional<fs::path> FileLoader::find(const DocumentNode& node, const std::st
     return std::nullopt;
   }
   for (const fs::path& library : libraries_) {
-    if (auto file = file_at(library / node.text.substr(library_prefix.size()))) return file;
+    if (auto file = file_at(store_, library / node.text.substr(library_prefix.size()))) return file;
   }
   const std::vector<std::string> known = names_in(libraries_);
   problems_.error(node.place, path,
@@ -74,6 +68,15 @@ std::optional<fs::path> FileLoader::find(const DocumentNode& node, const std::st
                                               node.text)
                                 : fmt::format("the library has no `{}`{}", node.text, suggestion(node.text, known)));
   return std::nullopt;
+}
+
+std::string FileLoader::kept_name_of(const fs::path& file) const {
+  for (const fs::path& library : libraries_) {
+    const fs::path inside = file.lexically_relative(library.lexically_normal());
+    if (!inside.empty() && *inside.begin() != "..") return (fs::path(kept_library) / inside).generic_string();
+  }
+  const fs::path folder = scenario_.parent_path();
+  return (folder.empty() ? file : file.lexically_relative(folder.lexically_normal())).generic_string();
 }
 
 const Document* FileLoader::load(const fs::path& file, const Place& named_at, const std::string& path) {
@@ -85,7 +88,8 @@ const Document* FileLoader::load(const fs::path& file, const Place& named_at, co
     return nullptr;
   }
   try {
-    texts_.push_back(read_file(file));
+    texts_.push_back(store_.text(file));
+    kept_names_.push_back(kept_name_of(file));
   } catch (const ReadError& error) {
     problems_.error(named_at, path, error.what());
     return nullptr;

@@ -26,10 +26,17 @@ std::string read_text(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::string DataFiles::read(const std::string& file) const {
+  if (kept_ == nullptr) return read_text(folder_ / file);
+  const auto kept = kept_->find(file);
+  if (kept == kept_->end()) throw engine::InputError("was not kept");
+  return kept->second;
+}
+
 std::vector<double> DataFiles::column(const std::string& file, const std::string& column) {
   try {
     auto text = texts_.find(file);
-    if (text == texts_.end()) text = texts_.emplace(file, read_text(folder_ / file)).first;
+    if (text == texts_.end()) text = texts_.emplace(file, read(file)).first;
     return csv_column(text->second, column);
   } catch (const engine::InputError& error) {
     throw engine::InputError(fmt::format("{}: {}", file, error.what()));

@@ -41,7 +41,7 @@ for scenario in scenarios:
 # A schema that takes everything would pass too.
 good = results_of(scenarios[0], "--trials", "256")
 for path, value in (("format_version", 2), ("typo", 1), ("manifest.scenario_hash", "x"), ("case.currency", "Dollar"),
-                    ("options.0.programme.npv.mean", 3), ("bridge.overlap.value", "a"), ("share_of_checked_formulas", 2)):
+                    ("options.0.programme.npv.mean", 3), ("checksum", "none"), ("sensitivity.choice.evpi", 0), ("bridge.overlap.value", "a"), ("share_of_checked_formulas", 2)):
     bad = copy.deepcopy(good)
     *parents, last = path.split(".")
     inner = bad

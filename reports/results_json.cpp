@@ -1,0 +1,31 @@
+#include "reports/results_json.hpp"
+
+#include "reports/json_parts.hpp"
+#include "reports/sensitivity_json_parts.hpp"
+
+namespace wayworth::reports {
+
+namespace {
+
+Json scenario_json(const ScenarioText& scenario) {
+  Json files = Json::array();
+  for (const auto& [name, text] : scenario.files) files.push_back({{"name", name}, {"text", text}});
+  return {{"file", scenario.file},
+          {"variant", scenario.variant},
+          {"overrides", scenario.overrides},
+          {"text", scenario.text},
+          {"files", std::move(files)}};
+}
+
+}  // namespace
+
+std::string results_json(const engine::Model& model, const engine::Findings& findings,
+                         const engine::RunSensitivity* sensitivity, const ScenarioText& scenario) {
+  Json json = findings_json(model, findings);
+  json["sensitivity"] = sensitivity == nullptr ? Json() : run_sensitivity_json(model, *sensitivity);
+  json["scenario"] = scenario_json(scenario);
+  json["checksum"] = checksum_of(json);
+  return text_of_file(json);
+}
+
+}  // namespace wayworth::reports
