@@ -22,6 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* scenario_file = "scenario.yaml";
+constexpr const char* expected_folder =
+    "expected";  ///< what an example prints; a case of one's own prints something else
 
 /// The directories of the examples, by name.
 std::map<std::string, fs::path> examples_for(const Terminal& terminal) {
@@ -70,9 +72,9 @@ const fs::path& example_named(const std::string& typed, const std::map<std::stri
 std::vector<OutputFile> copies_of(const fs::path& example, const fs::path& directory) {
   std::vector<OutputFile> files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(example)) {
-    if (!entry.is_regular_file()) continue;
-    const fs::path place = directory / entry.path().lexically_relative(example);
-    files.push_back({place, scenarios::read_file(entry.path())});
+    const fs::path inside = entry.path().lexically_relative(example);
+    if (!entry.is_regular_file() || *inside.begin() == expected_folder) continue;
+    files.push_back({directory / inside, scenarios::read_file(entry.path())});
   }
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return files;
@@ -100,7 +102,7 @@ ExitCode init_command(const InitOptions& options, const Streams& streams) {
   const std::vector<OutputFile> files = copies_of(example, directory);
   refuse_to_overwrite(files);
   write_files(files);
-  for (const OutputFile& file : files) streams.err << "Wrote " << file.path.string() << "\n";
+  list_written(files, streams.err);
   streams.out << fmt::format("Next: change {0}, then\n  wayworth check {0}\n  wayworth run {0}\n",
                              (directory / scenario_file).string());
   return ExitCode::done;

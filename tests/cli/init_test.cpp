@@ -41,6 +41,7 @@ TEST_CASE("every example can be begun with, passes check and is not overwritten"
     const Outcome checked = run({"check", place.at(name) + "/scenario.yaml"});
     INFO(checked.err);
     CHECK(checked.code == ExitCode::done);
+    CHECK_FALSE(fs::exists(place.at(name) + "/expected"));
   }
   CHECK(count >= 3);
 
