@@ -61,7 +61,7 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const ReportSo
     for (OutputFile& file : more) files.push_back(std::move(file));
   };
   if (options.all_trials) {
-    if (simulated.results.manifest.kept_trials) {
+    if (results.manifest.kept_trials) {
       throw UsageError("--all-trials: so many trials do not fit into --memory; give it more, or take fewer trials");
     }
     const std::filesystem::path& tables =
