@@ -202,6 +202,7 @@ private:
     compare->add_flag("--exact-shares", compare_.exact_shares, "All orders of 10 changes, not of 7 (slow)");
     compare->add_flag("--no-bridge", compare_.no_bridge, "Do not tell what each change did (faster)");
     add_simulation(compare);
+    add_text(compare, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
     add_text(compare, "--json", compare_.json, "FILE", "Write everything as JSON; - prints only that");
     add_text(compare, "-o,--out", typed_.output_directory, "DIR", "Write comparison.html, .txt and .json");
     add_display(compare, compare_.display);

@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
 #include <ostream>
-#include <sstream>
 
 #include "cli/failure.hpp"
 #include "cli/plan_roadmap.hpp"
@@ -16,6 +13,7 @@
 #include "engine/analysis/compare/input_numbering.hpp"
 #include "engine/core/input_error.hpp"
 #include "engine/plan/compile.hpp"
+#include "engine/roadmap/broken_limits.hpp"
 #include "reports/comparison_report.hpp"
 #include "reports/roadmap_report.hpp"
 #include "reports/terminal.hpp"
@@ -33,8 +31,14 @@ class NoWayBetween : public std::exception {};
 class Comparer {
 public:
   Comparer(const CompareOptions& options, const Streams& streams) : options_(options), streams_(streams) {
-    if (std::count(options.files.begin(), options.files.end(), "-") > 0)
-      text_.assign(std::istreambuf_iterator<char>(streams.in), {});
+    if (std::count(options.files.begin(), options.files.end(), "-") > 1) {
+      throw UsageError("two scenarios cannot both come from standard input");
+    }
+    for (const std::string& file : options.files) {
+      ScenarioOptions scenario = options.scenario;
+      scenario.file = file;
+      sources_.emplace_back(scenario, streams);
+    }
   }
 
   ExitCode run() {
@@ -42,6 +46,7 @@ public:
     const ExitCode code = are_versions ? take_versions() : take_options();
     if (code != ExitCode::done) return code;
     simulate_sides();
+    check_limits();
     if (story_.versions && !are_planned_anew_ && !options_.no_bridge) add_bridge();
     if (streams_.terminal.interrupted()) throw Interrupted();
     print();
@@ -53,20 +58,14 @@ private:
     return !options_.scenario.overrides.empty() || !options_.scenario.variant.empty();
   }
 
-  [[nodiscard]] scenarios::ReadResult read(const std::string& file, bool is_changed) const {
-    ScenarioOptions scenario = options_.scenario;
-    scenario.file = file;
-    if (!is_changed) {
-      scenario.overrides.clear();
-      scenario.variant.clear();
-    }
-    std::istringstream in(text_);
-    const Warnings warnings = options_.quiet ? Warnings::silent : Warnings::shown;
-    return read_scenario(scenario, {in, streams_.out, streams_.err, streams_.terminal}, warnings);
+  [[nodiscard]] scenarios::ReadResult read(const ScenarioSource& source, bool is_changed) const {
+    scenarios::ReadResult result = is_changed ? source.read() : source.read_unchanged();
+    print_problems(result, streams_, options_.quiet ? Warnings::silent : Warnings::shown);
+    return result;
   }
 
   ExitCode take_options() {
-    scenarios::ReadResult read_case = read(options_.files.front(), false);
+    scenarios::ReadResult read_case = read(sources_.front(), false);
     if (!read_case.model) return ExitCode::wrong_scenario;
     if (!plan_open_roadmap(read_case, options_.simulation, streams_)) return ExitCode::no_roadmap;
     const engine::Model& model = *read_case.model;
@@ -90,8 +89,8 @@ private:
     const std::string& first = options_.files.front();
     const std::string& second = options_.files.back();
     const bool are_two_files = options_.files.size() == 2;
-    const scenarios::ReadResult before = read(first, are_two_files);
-    const scenarios::ReadResult after = read(second, true);
+    const scenarios::ReadResult before = read(sources_.front(), are_two_files);
+    const scenarios::ReadResult after = read(sources_.back(), true);
     if (!before.model || !after.model) return ExitCode::wrong_scenario;
     if (before.model->currency != after.model->currency) {
       throw engine::InputError(fmt::format("{} is in {} and {} in {}: money of different currencies cannot be compared",
@@ -159,12 +158,20 @@ private:
       return !streams_.terminal.interrupted();
     };
     try {
-      story_.found = engine::compare_sides(story_.sides, settings);
+      story_.found = options_.point ? engine::compare_sides(story_.sides, *options_.point)
+                                    : engine::compare_sides(story_.sides, settings);
       story_.found.manifest.scenario_hash = hash_;
     } catch (const engine::RunStopped&) {
       throw Interrupted();
     } catch (const engine::TrialFailure& failure) {
       throw engine::InputError(failure.what());
+    }
+  }
+
+  void check_limits() {
+    for (const engine::ComparedSide& side : story_.sides) {
+      const auto broken = engine::broken_limits(side.model, search_settings(options_.simulation, side.model, streams_));
+      story_.broken_limits.push_back(broken.empty() ? std::nullopt : std::optional(broken.front()));
     }
   }
 
@@ -181,6 +188,7 @@ private:
     engine::RunSettings settings = settings_;
     settings.progress = [&](double) { return !streams_.terminal.interrupted(); };
     try {
+      if (options_.point) return engine::simulate_point(plan, *options_.point).columns.front().values;
       return engine::simulate(plan, settings).columns.front().values;
     } catch (const engine::RunStopped&) {
       throw Interrupted();
@@ -233,7 +241,7 @@ private:
 
   const CompareOptions& options_;
   const Streams& streams_;
-  std::string text_;  ///< of standard input
+  std::vector<ScenarioSource> sources_;  ///< of the files
   engine::RunSettings settings_;
   std::uint64_t hash_ = 0;
   bool are_planned_anew_ = false;  ///< each version has a roadmap of its own, which is no edit

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct CompareOptions {
   std::vector<std::string> files;  ///< one or two
   ScenarioOptions scenario;        ///< but for the file; of one file the second version, of two both
   SimulationOptions simulation;
+  std::optional<engine::Point> point;
   DisplayOptions display;
   bool optimise = false;      ///< compare the best roadmap within the limits as well, or instead of the first option
   bool exact_shares = false;  ///< of the changes: from all orders of ten, not of seven

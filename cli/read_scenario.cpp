@@ -36,6 +36,17 @@ ScenarioSource::ScenarioSource(const ScenarioOptions& options, const Streams& st
 scenarios::ReadResult ScenarioSource::read(const std::vector<std::string>& further_overrides) const {
   scenarios::ReadOptions asked = asked_;
   asked.overrides.insert(asked.overrides.end(), further_overrides.begin(), further_overrides.end());
+  return read_as(asked);
+}
+
+scenarios::ReadResult ScenarioSource::read_unchanged() const {
+  scenarios::ReadOptions asked = asked_;
+  asked.overrides.clear();
+  asked.variant.clear();
+  return read_as(asked);
+}
+
+scenarios::ReadResult ScenarioSource::read_as(const scenarios::ReadOptions& asked) const {
   if (file_ != "-") return scenarios::read_model(file_, asked);
   return scenarios::read_model_from_text(text_, "standard input", asked);
 }

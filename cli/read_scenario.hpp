@@ -27,7 +27,13 @@ public:
   /// \throws scenarios::ReadError when the file cannot be read
   [[nodiscard]] scenarios::ReadResult read(const std::vector<std::string>& further_overrides = {}) const;
 
+  /// The scenario as it stands, without the overrides and the variant of the options.
+  /// \throws scenarios::ReadError when the file cannot be read
+  [[nodiscard]] scenarios::ReadResult read_unchanged() const;
+
 private:
+  [[nodiscard]] scenarios::ReadResult read_as(const scenarios::ReadOptions& asked) const;
+
   std::string file_;
   std::string text_;  ///< of standard input
   scenarios::ReadOptions asked_;

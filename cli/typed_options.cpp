@@ -80,6 +80,7 @@ void TypedOptions::put_into(RoadmapOptions& options) const {
 
 void TypedOptions::put_into(CompareOptions& options) const {
   options.simulation = simulation_options();
+  options.point = point_without(options.simulation.trials);
   options.output_directory = output_directory;
   options.display.width = columns();
 }

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 
 #include "reports/comparison_report.hpp"
 #include "reports/json_parts.hpp"
+#include "reports/sections/limit_words.hpp"
 
 namespace wayworth::reports {
 
@@ -9,8 +11,24 @@ namespace {
 
 using engine::Measure;
 
-Json side_json(const engine::ComparedSide& side, const engine::SideFindings& found,
-               const std::vector<double>& place_shares) {
+std::string_view key_of(engine::Criterion criterion) {
+  constexpr std::array keys = {"mean_npv", "npv_p10", "peak_funding", "payback"};
+  return keys[static_cast<std::size_t>(criterion)];
+}
+
+/// Null where there are none to break.
+Json broken_limits_json(const ComparisonStory& story, std::size_t side) {
+  if (!story.broken_limits[side]) return {};
+  Json broken = Json::array();
+  for (const engine::RuleOrigin& origin : *story.broken_limits[side]) {
+    broken.push_back(rule_in_words(story.sides[side].model, origin));
+  }
+  return broken;
+}
+
+Json side_json(const ComparisonStory& story, std::size_t index) {
+  const engine::ComparedSide& side = story.sides[index];
+  const engine::SideFindings& found = story.found.sides[index];
   const engine::Option& option = side.model.options.front();
   Json starts = Json::object();
   for (std::size_t i = 0; i < option.starts.size(); ++i) {
@@ -20,7 +38,8 @@ Json side_json(const engine::ComparedSide& side, const engine::SideFindings& fou
           {"case", case_json(side.model)},
           {"option", option.key},
           {"starts", std::move(starts)},
-          {"place_shares", place_shares},
+          {"broken_limits", broken_limits_json(story, index)},
+          {"place_shares", story.found.place_shares[index]},
           {"programme", to_json(found.programme)},
           {"npv_distribution", distribution_json(found.npv_distribution)}};
 }
@@ -72,6 +91,22 @@ Json pair_json(const ComparisonStory& story, const engine::PairFindings& pair) {
           {"initiatives", std::move(initiatives)}};
 }
 
+/// Null when there is nothing to weigh.
+Json weighing_json(const ComparisonStory& story) {
+  const engine::Weighing& weighing = story.found.weighing;
+  if (weighing.criteria.empty()) return {};
+  Json criteria = Json::array();
+  for (const engine::Criterion criterion : weighing.criteria) criteria.push_back(key_of(criterion));
+  Json sides = Json::array();
+  for (std::size_t i = 0; i < story.sides.size(); ++i) {
+    const std::vector<double>& central = weighing.acceptability.central_weights[i];
+    sides.push_back({{"name", story.sides[i].name},
+                     {"place_shares", weighing.acceptability.places[i]},
+                     {"central_weights", central.empty() ? Json() : Json(central)}});
+  }
+  return {{"criteria", std::move(criteria)}, {"sides", std::move(sides)}};
+}
+
 Json edits_json(const std::vector<Edit>& edits) {
   Json json = Json::array();
   const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
@@ -101,7 +136,7 @@ Json changes_json(const VersionStory& versions) {
 std::string comparison_json(const ComparisonStory& story) {
   Json sides = Json::array();
   for (std::size_t i = 0; i < story.sides.size(); ++i) {
-    sides.push_back(side_json(story.sides[i], story.found.sides[i], story.found.place_shares[i]));
+    sides.push_back(side_json(story, i));
   }
   Json pairs = Json::array();
   for (const engine::PairFindings& pair : story.found.pairs) pairs.push_back(pair_json(story, pair));
@@ -111,6 +146,7 @@ std::string comparison_json(const ComparisonStory& story) {
                      {"summary", comparison_in_a_sentence(story)},
                      {"sides", std::move(sides)},
                      {"pairs", std::move(pairs)},
+                     {"weighing", weighing_json(story)},
                      {"changes", story.versions ? changes_json(*story.versions) : Json()}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -21,16 +21,21 @@ const engine::Model& first_model(const ComparisonStory& story) {
   return story.sides.front().model;
 }
 
+/// Without chance a figure is exact.
+double error_of(const ComparisonStory& story, const Estimate& estimate) {
+  return story.found.manifest.point ? 0.0 : estimate.standard_error;
+}
+
 std::string amount(const ComparisonStory& story, const Estimate& estimate) {
   return fmt::format("{} {}", first_model(story).currency,
-                     compact_money(std::fabs(estimate.value), estimate.standard_error));
+                     compact_money(std::fabs(estimate.value), error_of(story, estimate)));
 }
 
 /// "and costs USD 3.0M less": present values.
 std::string cost_words(const ComparisonStory& story, const Duel& duel) {
   const auto& difference = duel.pair.difference(Measure::pv_costs);
   if (!difference) return "";
-  const bool is_known = std::fabs(difference->value) > 2.0 * difference->standard_error;
+  const bool is_known = std::fabs(difference->value) > 2.0 * error_of(story, *difference);
   if (!is_known || difference->value == 0.0) return " and costs the same";
   const bool second_costs_more = difference->value > 0.0;
   const bool winner_costs_more = second_costs_more == (duel.winner == duel.pair.second);
@@ -63,8 +68,15 @@ bool are_alike(const Duel& duel) {
 std::string duel_sentence(const ComparisonStory& story, const Duel& duel) {
   const std::string& winner = story.sides[duel.winner].name;
   const std::string& loser = story.sides[duel.loser].name;
-  if (are_alike(duel)) return fmt::format("{} and {} come to the same NPV in every future.", winner, loser);
+  if (are_alike(duel)) {
+    return fmt::format("{} and {} come to the same NPV{}.", winner, loser,
+                       story.found.manifest.point ? "" : " in every future");
+  }
   const std::string costs = cost_words(story, duel);
+  if (story.found.manifest.point) {
+    return fmt::format("{} is worth {} {} more than {}{}.", winner, first_model(story).currency,
+                       compact_money(duel.gain.value, duel.gain.standard_error), loser, costs);
+  }
   return fmt::format("{} beats {} in {}{} is worth {} {} more on average{}.", winner, loser,
                      of_100_futures(duel.probability_won.value, story.found.manifest.trials),
                      costs.empty() ? " and" : ",", first_model(story).currency,
@@ -96,7 +108,7 @@ Blocks summary(const ComparisonStory& story) {
     blocks.push_back(Paragraph{duel_sentence(story, duel_of(story, order.front(), order[i]))});
   }
   const Duel duel = duel_of(story, order[0], order[1]);
-  if (are_alike(duel)) return blocks;
+  if (are_alike(duel) || story.found.manifest.point) return blocks;
   blocks.push_back(Paragraph{spread_words(story, duel) + " " +
                              dominance_sentence(story.sides[duel.winner].name, story.sides[duel.loser].name,
                                                 duel.pair.dominance, story.found.dominance_resamples)});
@@ -104,6 +116,16 @@ Blocks summary(const ComparisonStory& story) {
 }
 
 }  // namespace
+
+Blocks compared_answer(const ComparisonStory& story) {
+  Blocks blocks = summary(story);
+  for (Block& block : cautions(story)) blocks.push_back(std::move(block));
+  return blocks;
+}
+
+Blocks compared_method(const ComparisonStory& story) {
+  return {Heading{"How to make this again"}, made_by(story.found.manifest)};
+}
 
 std::vector<std::size_t> sides_best_first(const ComparisonStory& story) {
   std::vector<std::size_t> order(story.sides.size());
@@ -121,7 +143,7 @@ Duel duel_of(const ComparisonStory& story, std::size_t winner, std::size_t loser
   return {pair,
           winner,
           loser,
-          {turned ? -gain.value : gain.value, gain.standard_error},
+          {turned ? -gain.value : gain.value, error_of(story, gain)},
           {turned ? 1.0 - probability.value : probability.value, probability.standard_error}};
 }
 
@@ -133,12 +155,10 @@ std::string comparison_in_a_sentence(const ComparisonStory& story) {
 Report comparison_report(const ComparisonStory& story) {
   const engine::Model& model = first_model(story);
   Report report{model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
-  for (const auto part : {summary, cautions, compared_figures, compared_wins, compared_changes, compared_arguments,
-                          compared_initiatives}) {
+  for (const auto part : {compared_answer, compared_figures, compared_limits, compared_wins, compared_changes,
+                          compared_arguments, compared_weighing, compared_initiatives, compared_method}) {
     for (Block& block : part(story)) report.blocks.push_back(std::move(block));
   }
-  report.blocks.push_back(Heading{"How to make this again"});
-  report.blocks.push_back(made_by(story.found.manifest));
   return report;
 }
 

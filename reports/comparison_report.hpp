@@ -6,6 +6,7 @@
 
 #include "engine/analysis/compare/change_bridge.hpp"
 #include "engine/analysis/compare/side_by_side.hpp"
+#include "engine/model/rule_origin.hpp"
 #include "reports/report.hpp"
 
 namespace wayworth::reports {
@@ -30,6 +31,8 @@ struct VersionStory {
 struct ComparisonStory {
   std::vector<engine::ComparedSide> sides;
   engine::SideBySide found;
+  /// By side: the limits of its roadmap that it breaks; nothing where it has none.
+  std::vector<std::optional<std::vector<engine::RuleOrigin>>> broken_limits;
   std::optional<VersionStory> versions;
 };
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "reports/charts/chart_parts.hpp"
-#include "reports/html_assets.hpp"
+#include "reports/html_chart.hpp"
 #include "reports/html_page_one.hpp"
 #include "reports/html_sections.hpp"
 #include "reports/html_text.hpp"
@@ -18,24 +18,6 @@ namespace {
 
 using engine::Findings;
 using engine::Model;
-
-/// What the page may do: nothing but show itself, and run the one script that has this hash. Styles in elements are
-/// how the chart library sets sizes.
-std::string security_policy() {
-  std::string policy =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-  if (!chart_script_hash().empty()) policy += fmt::format("; script-src '{}'", chart_script_hash());
-  return policy;
-}
-
-std::string head(const std::string& title) {
-  return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
-      security_policy(), html_text(title), html_style());
-}
 
 std::string contents(const std::vector<HtmlSection>& sections) {
   std::string html = "<nav aria-label=\"Contents\"><ul>\n";
@@ -74,30 +56,19 @@ Json choices(const Model& model, const Findings& findings) {
 
 /// The data of all charts, and the script that draws them.
 std::string script(const Model& model, const Findings& findings, const std::vector<HtmlSection>& sections) {
-  if (chart_script().empty()) return "";
-  std::string charts;
-  for (const HtmlSection& section : sections) {
-    for (const Chart& chart : section.charts) {
-      charts += fmt::format("{}\"{}\":{}", charts.empty() ? "" : ",\n", chart.id, chart.data);
-    }
-  }
-  const std::string data = "{\"choices\":" + text_of(choices(model, findings)) + ",\"charts\":{" + charts + "}}";
-  return "<script type=\"application/json\" id=\"report-data\">" + json_in_html(data) + "</script>\n<script>" +
-         std::string(chart_script()) + "</script>\n";
+  std::vector<Chart> charts;
+  for (const HtmlSection& section : sections) charts.insert(charts.end(), section.charts.begin(), section.charts.end());
+  return html_chart_script(text_of(choices(model, findings)), charts);
 }
-
-constexpr const char* no_charts =
-    "<p class=\"note\">This Wayworth was built without charts (WAYWORTH_WEB=OFF, or npm was missing); the tables hold "
-    "all figures.</p>\n";
 
 }  // namespace
 
 std::string to_html(const Model& model, const Findings& findings, const ReportExtras& extras) {
   const std::vector<HtmlSection> sections = html_sections(model, findings, extras);
-  std::string html = head(model.name) + "<body>\n" + title_block(model, findings);
+  std::string html = html_head(model.name) + "<body>\n" + title_block(model, findings);
   html += "<main>\n<section id=\"decision\">\n" + html_page_one(model, findings, extras) + "</section>\n" +
           contents(sections);
-  if (chart_script().empty()) html += no_charts;
+  html += html_without_charts();
   for (const HtmlSection& section : sections) {
     if (section.html.empty()) continue;
     html += fmt::format("<section id=\"{}\">\n<h2><span class=\"topic\">{}</span> {}</h2>\n{}</section>\n", section.id,

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "reports/html_assets.hpp"
 #include "reports/html_blocks.hpp"
+#include "reports/html_chart.hpp"
 #include "reports/html_text.hpp"
 #include "reports/html_view.hpp"
 #include "reports/sections/claims.hpp"
@@ -19,25 +19,6 @@ namespace {
 
 using engine::Findings;
 using engine::Model;
-
-/// The chart's place, which stays hidden until the script draws, and the figures behind it.
-std::string html_chart(const Chart& chart) {
-  std::string html = fmt::format(
-      "<figure id=\"{0}\"><figcaption id=\"{0}-title\">{1}</figcaption>\n"
-      "<p class=\"note\" id=\"{0}-text\">{2}</p>\n",
-      chart.id, html_text(chart.title), html_text(chart.alternative));
-  if (!chart_script().empty()) {
-    html += fmt::format(
-        "<div class=\"plot\" data-chart=\"{0}\" tabindex=\"0\" role=\"img\" "
-        "aria-labelledby=\"{0}-title\" aria-describedby=\"{0}-text\"></div>\n",
-        chart.id);
-  }
-  html += "<details><summary>The figures behind it</summary>\n";
-  for (const ChartTable& table : chart.tables) {
-    html += "<div" + html_when(table.when) + ">\n" + html_table(table.table) + "</div>\n";
-  }
-  return html + "</details></figure>\n";
-}
 
 /// What a section is put together from.
 class SectionBuilder {

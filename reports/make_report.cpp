@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <stdexcept>
 
+#include "reports/sections/gantt_text.hpp"
 #include "reports/sections/sections.hpp"
 
 namespace wayworth::reports {
@@ -26,8 +27,9 @@ Report report_of(const engine::Model& model, const engine::Findings& findings,
 }  // namespace
 
 Report make_report(const engine::Model& model, const engine::Findings& findings) {
-  return report_of(model, findings,
-                   {headline, ranking, roadmap, value, options, worlds, distribution, cash_flow, segments, notes});
+  return report_of(
+      model, findings,
+      {headline, ranking, roadmap, programme_gantt, value, options, worlds, distribution, cash_flow, segments, notes});
 }
 
 Report make_summary(const engine::Model& model, const engine::Findings& findings) {

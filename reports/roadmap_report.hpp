@@ -11,6 +11,7 @@
 #include "engine/roadmap/stability.hpp"
 #include "engine/stats/dominance_frequency.hpp"
 #include "reports/report.hpp"
+#include "reports/sections/limit_words.hpp"
 
 namespace wayworth::reports {
 
@@ -47,8 +48,5 @@ std::string roadmap_json(const engine::Model& model, const RoadmapStory& story);
 
 /// Why there is no roadmap, in sentences, one a line.
 std::string no_roadmap_text(const engine::Model& model, const engine::NoRoadmap& none);
-
-/// A rule as a phrase: "`Proactive notifications` must be part of it".
-std::string rule_in_words(const engine::Model& model, const engine::RuleOrigin& origin);
 
 }  // namespace wayworth::reports

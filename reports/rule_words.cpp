@@ -82,6 +82,9 @@ std::string rule_in_words(const Model& model, const RuleOrigin& origin) {
                          compact_money(*model.phases[origin.index].budget, 0.0));
     case RuleKind::budget:
       return fmt::format("the budget of {} {}", model.currency, compact_money(*limits.budget, 0.0));
+    case RuleKind::self_funding:
+      return fmt::format("cumulative cash stays at {} {} or above in {:.3g} of 100 futures", model.currency,
+                         compact_money(limits.self_funding->floor, 0.0), 100.0 * limits.self_funding->probability);
   }
   return "a rule";
 }

@@ -29,8 +29,8 @@ public:
   RuleMaker(const Model& model, const std::vector<PlanningFigures>& figures)
       : model_(model), limits_(model.limits), figures_(figures) {}
 
-  ScheduleProblem make() {
-    problem_.steps = last_start(model_);
+  ScheduleProblem make(std::size_t last_start) {
+    problem_.steps = last_start;
     for (const Initiative& initiative : model_.initiatives) {
       problem_.items.push_back({initiative.name, std::vector<double>(problem_.steps, 0.0)});
     }
@@ -202,7 +202,11 @@ std::size_t steps_until(double duration_months, double lag_months, const Timelin
 }
 
 ScheduleProblem make_rules(const Model& model, const std::vector<PlanningFigures>& figures) {
-  return RuleMaker(model, figures).make();
+  return make_rules(model, figures, last_start(model));
+}
+
+ScheduleProblem make_rules(const Model& model, const std::vector<PlanningFigures>& figures, std::size_t last_start) {
+  return RuleMaker(model, figures).make(last_start);
 }
 
 }  // namespace wayworth::engine

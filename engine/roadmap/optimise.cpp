@@ -11,10 +11,6 @@ using Kind = RuleOrigin::Kind;
 constexpr std::size_t most_candidates = 200;
 constexpr int most_reserve_rounds = 5;  ///< budgets with a certainty: after each, reserves are estimated anew
 
-DrawSettings draws_for(const OptimiseSettings& settings) {
-  return {search_seed(settings.seed), settings.sampling, replicates_for(settings.sampling, settings.search_trials)};
-}
-
 bool is_budget(const Rule& rule) {
   return rule.origin.kind == Kind::budget || rule.origin.kind == Kind::phase_budget;
 }
@@ -39,10 +35,14 @@ std::uint64_t search_seed(std::uint64_t seed) {
   return seed ^ 0x726f61646d617021u;  // "roadmap!"
 }
 
+DrawSettings search_draws(const OptimiseSettings& settings) {
+  return {search_seed(settings.seed), settings.sampling, replicates_for(settings.sampling, settings.search_trials)};
+}
+
 RoadmapSearch::RoadmapSearch(const Model& model, const OptimiseSettings& settings)
     : model_(model),
       settings_(settings),
-      simulator_(model, draws_for(settings)),
+      simulator_(model, search_draws(settings)),
       figures_(planning_figures(model, simulator_)),
       problem_(make_rules(model, figures_)),
       values_(value_tables(model, problem_, simulator_)),

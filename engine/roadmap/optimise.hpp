@@ -84,6 +84,9 @@ private:
   CandidatePool pool_;
 };
 
+/// What a search draws.
+DrawSettings search_draws(const OptimiseSettings& settings);
+
 /// The seed that a search draws on, so that figures on the scenario's own seed are fresh.
 std::uint64_t search_seed(std::uint64_t seed);
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "engine/model/rule_origin.hpp"
 
 namespace wayworth::engine {
 
@@ -73,29 +74,6 @@ struct LimitRule {
   };
   std::vector<double> bounds;
   std::vector<std::vector<std::vector<Use>>> uses;  ///< [item][s - 1]: when it starts in step s
-};
-
-/// Which part of a scenario a rule comes from.
-struct RuleOrigin {
-  enum class Kind : std::uint8_t {
-    none,
-    phases,        ///< starts lie in phases
-    start_every,   ///< starts lie on a grid
-    blackout,      ///< index into RoadmapLimits::blackouts
-    window,        ///< index into RoadmapLimits::windows
-    must,          ///< index into RoadmapLimits::must
-    exclude,       ///< index into RoadmapLimits::exclude
-    at_least,      ///< index into RoadmapLimits::at_least
-    gate,          ///< index into RoadmapLimits::gates; of `item`
-    need,          ///< index into the needs of initiative `item`
-    capacity,      ///< index into RoadmapLimits::roles
-    phase_budget,  ///< index into Model::phases
-    budget,        ///< of all initiatives together
-  } kind = Kind::none;
-  std::size_t index = 0;
-  std::size_t item = 0;
-
-  bool operator==(const RuleOrigin&) const = default;
 };
 
 struct Rule {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/analysis/findings.hpp"
+#include "reports/comparison_report.hpp"
 #include "reports/report.hpp"
 #include "reports/report_extras.hpp"
 
@@ -42,5 +43,9 @@ MaybeChart tornado_chart(const engine::Model& model, const engine::Findings& fin
 MaybeChart worth_chart(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras);
 MaybeChart frontier_chart(const engine::Model& model, const ReportExtras& extras);
 MaybeChart customers_chart(const engine::Model& model);
+/// Of sides that are compared: the chance of less, side by side.
+MaybeChart compared_curves_chart(const ComparisonStory& story);
+/// From one version to the other, change by change.
+MaybeChart change_bridge_chart(const ComparisonStory& story);
 
 }  // namespace wayworth::reports

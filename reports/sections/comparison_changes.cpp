@@ -56,10 +56,9 @@ Blocks initiatives_of_two(const ComparisonStory& story) {
   Blocks blocks = {Heading{"Initiatives"}};
   if (!table.rows.empty()) blocks.push_back(std::move(table));
   if (untouched > 0) {
-    blocks.push_back(
-        Paragraph{fmt::format("{} initiative{} untouched: alone worth the same to the last digit, in every "
-                              "future.",
-                              untouched, untouched == 1 ? " is" : "s are")});
+    blocks.push_back(Paragraph{fmt::format("{} initiative{} untouched: alone worth the same to the last digit{}.",
+                                           untouched, untouched == 1 ? " is" : "s are",
+                                           story.found.manifest.point ? "" : ", in every future")});
   }
   return blocks;
 }
@@ -95,22 +94,6 @@ std::string edits_text(const std::vector<Edit>& edits) {
   return text;
 }
 
-Table bridge_table(const ComparisonStory& story, const VersionStory& versions) {
-  const Cells cells(story.found.manifest);
-  const engine::ChangeBridge& bridge = *versions.bridge;
-  Table table{"From one to the other", story.sides[0].model.currency, {}, {}};
-  table.columns = {{"", Align::left, 1, false}, {"Mean NPV", Align::right, 1, true}};
-  table.rows.push_back({story.sides[0].name, cells.estimate(Kind::money, bridge.before)});
-  for (std::size_t i = 0; i < bridge.shares.size(); ++i) {
-    const std::vector<Edit>& edits = versions.changes[i];
-    std::string what = fmt::format("{}: {}", i + 1, edits.front().path);
-    if (edits.size() > 1) what += fmt::format(" and {} more", edits.size() - 1);
-    table.rows.push_back({std::move(what), cells.estimate(Kind::money, bridge.shares[i])});
-  }
-  table.rows.push_back({story.sides[1].name, cells.estimate(Kind::money, bridge.after)});
-  return table;
-}
-
 Paragraph other_edits(const std::vector<Edit>& edits) {
   constexpr std::size_t most_named = 6;
   std::string text;
@@ -120,6 +103,31 @@ Paragraph other_edits(const std::vector<Edit>& edits) {
 }
 
 }  // namespace
+
+std::vector<std::string> names_of_changes(const VersionStory& versions) {
+  std::vector<std::string> names;
+  for (const std::vector<Edit>& edits : versions.changes) {
+    std::string name = fmt::format("{}: {}", names.size() + 1, edits.front().path);
+    if (edits.size() > 1) name += fmt::format(" and {} more", edits.size() - 1);
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+Table change_bridge_table(const ComparisonStory& story) {
+  const Cells cells(story.found.manifest);
+  const engine::ChangeBridge& bridge = *story.versions->bridge;
+  const std::vector<std::string> names = names_of_changes(*story.versions);
+  const bool has_chance = !story.found.manifest.point;
+  Table table{"From one to the other", story.sides[0].model.currency, {}, {}};
+  table.columns = {{"", Align::left, 1, false}, {has_chance ? "Mean NPV" : "NPV", Align::right, 1, has_chance}};
+  table.rows.push_back({story.sides[0].name, cells.estimate(Kind::money, bridge.before)});
+  for (std::size_t i = 0; i < bridge.shares.size(); ++i) {
+    table.rows.push_back({names[i], cells.estimate(Kind::money, bridge.shares[i])});
+  }
+  table.rows.push_back({story.sides[1].name, cells.estimate(Kind::money, bridge.after)});
+  return table;
+}
 
 Blocks compared_initiatives(const ComparisonStory& story) {
   return story.sides.size() == 2 ? initiatives_of_two(story) : starts_of_many(story);
@@ -139,14 +147,14 @@ Blocks compared_changes(const ComparisonStory& story) {
         "What each change did cannot be told: with some of them made and others not, the case has no figures."});
   }
   if (!versions.bridge || versions.changes.empty()) return blocks;
-  blocks.push_back(bridge_table(story, versions));
+  blocks.push_back(change_bridge_table(story));
   if (versions.changes.size() == 1) return blocks;
   const std::size_t pairs = versions.bridge->order_pairs;
   const std::string orders = pairs == 0 ? "all orders" : fmt::format("{} random orders and their reverses", pairs);
   blocks.push_back(Paragraph{fmt::format(
-      "Each change has what it adds on average over {} of making them (Shapley value), on the same trials: together "
-      "they are the whole difference, to the last digit before rounding.",
-      orders)});
+      "Each change has what it adds on average over {} of making them (Shapley value){}: together they are the "
+      "whole difference, to the last digit before rounding.",
+      orders, story.found.manifest.point ? "" : ", on the same trials")});
   return blocks;
 }
 

@@ -5,6 +5,7 @@
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
 #include "reports/sections/comparison_parts.hpp"
+#include "reports/sections/limit_words.hpp"
 
 namespace wayworth::reports {
 
@@ -21,12 +22,22 @@ const std::string& currency(const ComparisonStory& story) {
   return story.sides.front().model.currency;
 }
 
+bool states_limits(const ComparisonStory& story) {
+  return std::any_of(story.broken_limits.begin(), story.broken_limits.end(),
+                     [](const auto& broken) { return broken.has_value(); });
+}
+
+Cell limits_cell(const ComparisonStory& story, std::size_t side) {
+  const auto& broken = story.broken_limits[side];
+  return broken ? Cell(Instead{limits_text(*broken)}) : Cell(Instead{"none"});
+}
+
 /// Two sides: a row for each figure, with the paired difference of the means.
 class PairTable {
 public:
   explicit PairTable(const ComparisonStory& story)
       : story_(story), cells_(story.found.manifest), pair_(story.found.pair(0, 1)) {
-    table_.title = "On the same trials";
+    table_.title = story.found.manifest.point ? "Without chance" : "On the same trials";
     table_.currency = currency(story);
     table_.columns = {{"", Align::left, 1, false},
                       {story.sides[0].name, Align::right, 1, false},
@@ -35,12 +46,8 @@ public:
   }
 
   Table make() {
-    add_mean("NPV mean", Measure::npv);
-    for (const double p : {0.1, 0.5, 0.9}) {
-      const std::string name = fmt::format("NPV P{:.0f}", 100.0 * p);
-      add(name, [&](const Figures& figures) { return cells_.quantile(Measure::npv, figures, p); });
-    }
-    add("P(loss)", [&](const Figures& figures) { return cells_.probability_of_loss(figures); });
+    add_mean(story_.found.manifest.point ? "NPV" : "NPV mean", Measure::npv);
+    if (!story_.found.manifest.point) add_chances();
     add("ROI", [&](const Figures& figures) { return cells_.roi(figures); });
     add("Payback months", [&](const Figures& figures) { return cells_.quantile(Measure::payback, figures, 0.5); });
     add_mean("PV of benefits", Measure::pv_benefits);
@@ -48,10 +55,19 @@ public:
     add_mean("One-off costs", Measure::one_off_costs);
     add_mean("Peak funding", Measure::peak_funding);
     add_mean("FTE freed", Measure::freed_fte);
+    if (states_limits(story_)) table_.rows.push_back({"Limits", limits_cell(story_, 0), limits_cell(story_, 1), ""});
     return std::move(table_);
   }
 
 private:
+  void add_chances() {
+    for (const double p : {0.1, 0.5, 0.9}) {
+      const std::string name = fmt::format("NPV P{:.0f}", 100.0 * p);
+      add(name, [&](const Figures& figures) { return cells_.quantile(Measure::npv, figures, p); });
+    }
+    add("P(loss)", [&](const Figures& figures) { return cells_.probability_of_loss(figures); });
+  }
+
   template <class MakeCell>
   void add(const std::string& name, MakeCell cell, Cell difference = Instead{""}) {
     table_.rows.push_back({name, cell(figures_of(story_, 0)), cell(figures_of(story_, 1)), std::move(difference)});
@@ -70,7 +86,25 @@ private:
   Table table_;
 };
 
+/// The options of a case that is not left to chance.
+Table table_without_chance(const ComparisonStory& story) {
+  const Cells cells(story.found.manifest);
+  Table table{"Without chance", currency(story), {}, {}};
+  table.columns = {{"Option", Align::left, 1, false},       {"NPV", Align::right, 1, false},
+                   {"ROI", Align::right, 2, false},         {"Payback months", Align::right, 2, false},
+                   {"PV of costs", Align::right, 1, false}, {"One-off costs", Align::right, 3, false},
+                   {"Peak funding", Align::right, 3, false}};
+  for (const std::size_t side : sides_best_first(story)) {
+    const Figures& figures = figures_of(story, side);
+    table.rows.push_back({story.sides[side].name, cells.mean(Measure::npv, figures), cells.roi(figures),
+                          cells.quantile(Measure::payback, figures, 0.5), cells.mean(Measure::pv_costs, figures),
+                          cells.mean(Measure::one_off_costs, figures), cells.mean(Measure::peak_funding, figures)});
+  }
+  return table;
+}
+
 Table table_of_many(const ComparisonStory& story) {
+  if (story.found.manifest.point) return table_without_chance(story);
   const Cells cells(story.found.manifest);
   Table table{"On the same trials", currency(story), {}, {}};
   table.columns = {{"Option", Align::left, 1, false},       {"NPV mean", Align::right, 1, true},
@@ -134,11 +168,32 @@ void add_argument(const ComparisonStory& story, const Duel& duel, Blocks& blocks
 }  // namespace
 
 Blocks compared_figures(const ComparisonStory& story) {
-  return {Heading{"Side by side"}, story.sides.size() == 2 ? PairTable(story).make() : table_of_many(story)};
+  if (story.sides.size() == 2) return {Heading{"Side by side"}, PairTable(story).make()};
+  Table table = table_of_many(story);
+  if (!states_limits(story)) return {Heading{"Side by side"}, std::move(table)};
+  table.columns.insert(table.columns.begin() + 1, {"Limits", Align::left, 4, false});
+  const std::vector<std::size_t> order = sides_best_first(story);
+  for (std::size_t row = 0; row < order.size(); ++row) {
+    table.rows[row].insert(table.rows[row].begin() + 1, limits_cell(story, order[row]));
+  }
+  return {Heading{"Side by side"}, std::move(table)};
+}
+
+Blocks compared_limits(const ComparisonStory& story) {
+  Blocks blocks;
+  std::size_t last = 0;
+  for (const std::size_t side : sides_best_first(story)) {
+    const auto& broken = story.broken_limits[side];
+    if (!broken || broken->empty()) continue;
+    blocks.push_back(Paragraph{limits_sentence(story.sides[side].model, story.sides[side].name, *broken)});
+    last = side;
+  }
+  if (!blocks.empty()) blocks.push_back(Paragraph{limits_basis(story.sides[last].model)});
+  return blocks;
 }
 
 Blocks compared_wins(const ComparisonStory& story) {
-  if (story.sides.size() < 3) return {};
+  if (story.sides.size() < 3 || story.found.manifest.point) return {};
   const std::vector<std::size_t> order = sides_best_first(story);
   Table table{"How often the row is worth more than the column", "", {}, {}};
   table.columns = {{"", Align::left, 1, false}};
@@ -158,6 +213,7 @@ Blocks compared_wins(const ComparisonStory& story) {
 }
 
 Blocks compared_arguments(const ComparisonStory& story) {
+  if (story.found.manifest.point) return {};
   const std::vector<std::size_t> order = sides_best_first(story);
   Blocks blocks;
   for (std::size_t i = 1; i < order.size(); ++i) {

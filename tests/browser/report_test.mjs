@@ -6,7 +6,7 @@ import {checkCopying, checkKeys, checkPicking, checkSorting, checkSwitches} from
 import {hostileScenario} from './hostile_scenario.mjs';
 import {checkGlance, checkTiles} from './numbers.mjs';
 import {checkPaper} from './paper.mjs';
-import {broken, check, checkAccessible, checkWhole, checkWidth, directory, example, open, run, sourceDir, startBrowser} from './support.mjs';
+import {broken, check, checkAccessible, checkWhole, checkWidth, compare, directory, example, open, run, sourceDir, startBrowser} from './support.mjs';
 
 const sections = ['decision', 'at-a-glance', 'options', 'roadmap', 'distributions', 'cash', 'bridge', 'ranking', 'drives', 'knowledge',
                   'initiatives', 'assumptions', 'warnings', 'method'];
@@ -72,6 +72,24 @@ async function checkOther(browser, name, scenario, charts) {
   await checkPaper(page, name);
 }
 
+/** Two versions have their changes as bars; the options of a case have no changes. */
+async function checkComparisons(browser) {
+  const changes = ['--set', 'drivers.account_value=400', '--set', 'finance.discount_rate=12%'];
+  const sections = ['answer', 'side-by-side', 'changes', 'arguments', 'weighing', 'initiatives', 'method'];
+  for (const [name, asked, charts] of [['versions', changes, ['compared-curves', 'change-bridge']], ['sides', [], ['compared-curves']]]) {
+    const {url, json} = compare(example('bank'), asked, name);
+    const page = await open(browser, url, name);
+    const there = {changes: json.changes !== null, weighing: json.weighing !== null};
+    await checkWhole(page, name, sections.filter((id) => there[id] ?? true), charts);
+    await checkWidth(page, name);
+    await checkAccessible(page, name);
+    const curves = await page.locator('#compared-curves details tbody tr').count();
+    check(curves === json.sides.length, `${name}: a row of figures for each curve, not ${curves}`);
+    await page.setViewportSize(phone);
+    await checkWidth(page, `${name} on a phone`);
+  }
+}
+
 const browser = await startBrowser();
 try {
   const bank = run(example('bank'), 'bank');
@@ -83,6 +101,7 @@ try {
   await checkOther(browser, 'stores', example('stores'), charts);
   await checkOther(browser, 'tei', example('tei'), ['gantt']);
   await checkOther(browser, 'customers', join(sourceDir, 'tests/workbook/every_line.yaml'), ['customers', 'npv-of-0']);
+  await checkComparisons(browser);
 } catch (error) {
   check(false, `the test goes on to its end: ${error.stack}`);
 } finally {

@@ -28,6 +28,13 @@ export function run(scenario, name) {
   return {url: pathToFileURL(join(out, 'report.html')).href, json: JSON.parse(readFileSync(join(out, 'results.json')))};
 }
 
+/** Compares a scenario with what is changed in it; where the page is, and what the JSON says. */
+export function compare(scenario, changes, name) {
+  const out = join(directory, name);
+  execFileSync(wayworth, ['compare', scenario, ...changes, '-o', out, '--trials', '2000', '--quiet'], {stdio: ['ignore', 'ignore', 'inherit']});
+  return {url: pathToFileURL(join(out, 'comparison.html')).href, json: JSON.parse(readFileSync(join(out, 'comparison.json')))};
+}
+
 export async function startBrowser() {
   const {chromium} = require('playwright-core');
   return chromium.launch({executablePath: chromiumPath, args: ['--no-sandbox', '--disable-dev-shm-usage']});

@@ -194,6 +194,71 @@ TEST_CASE("a comparison fits 80 columns, is the same for any threads, and goes i
   CHECK(json::parse(text_of(plans.directory.at("out/comparison.json")))["format"] == "wayworth-comparison");
 }
 
+TEST_CASE("without chance two versions are compared as one trial, and the changes still add up", "[cli][compare]") {
+  const std::vector<std::string> changes = {"--set", "drivers.account_value=400", "--set", "finance.discount_rate=12%"};
+  std::vector<std::string> arguments = {bank, "--point", "mode"};
+  arguments.insert(arguments.end(), changes.begin(), changes.end());
+  const json found = compared(arguments);
+  CHECK(found["manifest"]["point"] == "mode");
+  CHECK(found["manifest"]["trials"] == 1);
+  const json as_it_stands = json::parse(run({"run", bank, "--point", "mode", "--json", "-", "--quiet"}).out);
+  CHECK(found["sides"][0]["programme"]["npv"] == as_it_stands["options"][0]["programme"]["npv"]);
+  CHECK(found["changes"]["groups"].size() == 2);
+  check_bridge(found);
+  arguments.insert(arguments.begin(), "compare");
+  arguments.insert(arguments.end(), {"--width", "80", "--quiet"});
+  const Outcome text = run(arguments);
+  CHECK_THAT(text.out, ContainsSubstring("As it stands is worth USD") && ContainsSubstring("more than Changed"));
+  for (const char* of_chance : {"future", "trials", "P10", "P(loss)", "best argument", "\u00B1"}) {
+    INFO(of_chance);
+    CHECK_THAT(text.out, !ContainsSubstring(of_chance));
+  }
+  const Outcome options = run({"compare", bank, "--point", "median", "--quiet"});
+  CHECK(options.code == ExitCode::done);
+  CHECK_THAT(options.out, ContainsSubstring("Without chance"));
+  CHECK(run({"compare", bank, "--point", "mode", "--trials", "5"}).code == ExitCode::wrong_usage);
+}
+
+TEST_CASE("an option that breaks limits says which, one that is planned within them keeps them", "[cli][compare]") {
+  const json found = compared({bank, "--trials", "512", "--optimise"});
+  for (const json& side : found["sides"]) {
+    INFO(side["name"]);
+    REQUIRE(side["broken_limits"].is_array());
+    if (side["option"] == "requested")
+      CHECK_THAT(side["broken_limits"].dump(), ContainsSubstring("the people of role"));
+    if (side["option"] == "roadmap") CHECK(side["broken_limits"].empty());
+  }
+}
+
+TEST_CASE("what counts besides the NPV is weighed in every way", "[cli][compare]") {
+  const json found = compared({bank, "--trials", "1024"});
+  const json& weighing = found["weighing"];
+  REQUIRE(weighing["criteria"].size() >= 2);
+  double first = 0.0;
+  for (const json& side : weighing["sides"]) {
+    first += side["place_shares"][0].get<double>();
+    if (side["central_weights"].is_null()) continue;
+    double sum = 0.0;
+    for (const json& weight : side["central_weights"]) sum += weight.get<double>();
+    CHECK_THAT(sum, WithinAbs(1.0, 1e-9));
+  }
+  CHECK_THAT(first, WithinAbs(1.0, 1e-9));
+}
+
+TEST_CASE("the page of a comparison has its curves and, of two versions, the changes as bars", "[cli][compare]") {
+  const TemporaryDirectory directory;
+  const auto page_of = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"compare", bank, "--trials", "512", "--quiet", "-o", directory.at("out")});
+    REQUIRE(run(arguments).code == ExitCode::done);
+    return text_of(directory.at("out/comparison.html"));
+  };
+  const std::string versions = page_of({"--set", "drivers.account_value=400", "--set", "finance.discount_rate=12%"});
+  CHECK_THAT(versions, ContainsSubstring("id=\"compared-curves\"") && ContainsSubstring("id=\"change-bridge\""));
+  CHECK_THAT(versions, ContainsSubstring(": drivers.account_value.value<"));
+  const std::string options = page_of({});
+  CHECK_THAT(options, ContainsSubstring("id=\"compared-curves\"") && !ContainsSubstring("id=\"change-bridge\""));
+}
+
 TEST_CASE("what cannot be compared is said", "[cli][compare][message]") {
   const TwoPlans plans;
   const Outcome single = run({"compare", plans.all10});
@@ -201,10 +266,16 @@ TEST_CASE("what cannot be compared is said", "[cli][compare][message]") {
   CHECK_THAT(single.err, ContainsSubstring("there is nothing to compare: the scenario has one option"));
   const std::string euro = plans.directory.at("euro.yaml");
   std::string text = text_of(plans.all10);
-  std::ofstream(euro) << text.replace(text.find("currency: USD"), 13, "currency: EUR");
+  for (std::size_t at = 0; (at = text.find("USD", at)) != std::string::npos;) text.replace(at, 3, "EUR");
+  std::ofstream(euro) << text;
   const Outcome mixed = run({"compare", plans.no_a10, euro, "--quiet"});
   CHECK(mixed.code == ExitCode::wrong_scenario);
-  CHECK_THAT(mixed.err, ContainsSubstring("error"));
+  CHECK(mixed.out.empty());
+  CHECK_THAT(mixed.err, ContainsSubstring(plans.no_a10 + " is in USD and " + euro +
+                                          " in EUR: money of different currencies cannot be compared"));
+  const Outcome twice = run({"compare", "-", "-"}, text);
+  CHECK(twice.code == ExitCode::wrong_usage);
+  CHECK_THAT(twice.err, ContainsSubstring("two scenarios cannot both come from standard input"));
   CHECK(run({"compare", plans.all10, plans.no_a10, euro}).code == ExitCode::wrong_usage);
   CHECK(run({"compare", plans.all10, "no_such_file.yaml"}).code == ExitCode::cannot_read_or_write);
   const Outcome wrong = run({"compare", bank, "--set", "drivers.acepted_share=6%"});

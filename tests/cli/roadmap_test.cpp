@@ -150,6 +150,23 @@ TEST_CASE("the roadmap fits 80 columns and says the same again", "[cli][roadmap]
   CHECK(run(on_one_thread).out == first.out);
 }
 
+TEST_CASE("a run draws its first option over time, with people and money", "[cli][roadmap]") {
+  const std::vector<std::string> arguments = {"run", bank, "--trials", "512", "--width", "80", "--quiet"};
+  const Outcome first = run(arguments);
+  REQUIRE(first.code == ExitCode::done);
+  std::istringstream lines(first.out);
+  for (std::string line; std::getline(lines, line);) {
+    INFO(line);
+    std::size_t columns = 0;
+    for (const char byte : line) columns += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
+    CHECK(columns <= 80);
+  }
+  for (const char* part :
+       {"Initiatives over time, with every input at its mean", "People: it", "Benefits", "Cash so far"}) {
+    CHECK_THAT(first.out, ContainsSubstring(part));
+  }
+}
+
 TEST_CASE("a goal that shuns risk gives up mean for a better worst tenth", "[cli][roadmap]") {
   const auto best_for = [](const std::string& goal) {
     return planned({"--budget", "6M", "--set", "roadmap.maximise=" + goal});

@@ -62,9 +62,11 @@ std::map<std::string, InitiativeOfSide> initiatives_of(const Model& model, const
   return found;
 }
 
-SimulatedSide simulate_side(const Model& model, const RunSettings& settings) {
+/// \param run  a plan to its results
+template <class Run>
+SimulatedSide simulate_side(const Model& model, Run run) {
   const Plan plan = compile_only(model, requests_for(model));
-  SimulatedSide side{&model, plan.inputs, simulate(plan, settings), {}};
+  SimulatedSide side{&model, plan.inputs, run(plan), {}};
   side.initiatives = initiatives_of(model, side.results);
   return side;
 }
@@ -82,6 +84,7 @@ public:
     found_.gain = summarise(gain, replicates());
     add_differences();
     add_initiatives();
+    if (first_.results.manifest.point) return std::move(found_);
     add_argument(std::move(gain));
     const std::size_t count = std::min(before.size(), most_dominance_trials);
     const bool second_leads = found_.second_is_better();
@@ -164,6 +167,31 @@ private:
   PairFindings found_;
 };
 
+SideBySide compare(const std::vector<SimulatedSide>& simulated) {
+  SideBySide found;
+  found.manifest = simulated.front().results.manifest;
+  found.dominance_resamples = resamples;
+  std::vector<std::span<const double>> npv;
+  for (const SimulatedSide& side : simulated) {
+    npv.push_back(side.npv());
+    found.sides.push_back(
+        {figures_of(side.results, {}), distribution_of(side.npv()), {side.npv().begin(), side.npv().end()}});
+  }
+  found.place_shares = shares_of_all_places(npv);
+  std::vector<const Figures*> programmes;
+  for (const SideFindings& side : found.sides) programmes.push_back(&side.programme);
+  found.weighing = weigh(programmes, found.manifest.seed);
+  for (std::size_t first = 0; first < simulated.size(); ++first) {
+    for (std::size_t second = first + 1; second < simulated.size(); ++second) {
+      PairFindings pair = PairMaker(simulated[first], simulated[second]).make();
+      pair.first = first;
+      pair.second = second;
+      found.pairs.push_back(std::move(pair));
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 const PairFindings& SideBySide::pair(std::size_t first, std::size_t second) const {
@@ -192,27 +220,17 @@ SideBySide compare_sides(const std::vector<ComparedSide>& sides, const RunSettin
         return settings.progress((done + share) / static_cast<double>(sides.size()));
       };
     }
-    simulated.push_back(simulate_side(side.model, one));
+    simulated.push_back(simulate_side(side.model, [&](const Plan& plan) { return simulate(plan, one); }));
   }
-  SideBySide found;
-  found.manifest = simulated.front().results.manifest;
-  found.dominance_resamples = resamples;
-  for (const SimulatedSide& side : simulated) {
-    found.sides.push_back(
-        {figures_of(side.results, {}), distribution_of(side.npv()), {side.npv().begin(), side.npv().end()}});
+  return compare(simulated);
+}
+
+SideBySide compare_sides(const std::vector<ComparedSide>& sides, Point point) {
+  std::vector<SimulatedSide> simulated;
+  for (const ComparedSide& side : sides) {
+    simulated.push_back(simulate_side(side.model, [&](const Plan& plan) { return simulate_point(plan, point); }));
   }
-  std::vector<std::span<const double>> npv;
-  for (const SimulatedSide& side : simulated) npv.push_back(side.npv());
-  found.place_shares = shares_of_all_places(npv);
-  for (std::size_t first = 0; first < simulated.size(); ++first) {
-    for (std::size_t second = first + 1; second < simulated.size(); ++second) {
-      PairFindings pair = PairMaker(simulated[first], simulated[second]).make();
-      pair.first = first;
-      pair.second = second;
-      found.pairs.push_back(std::move(pair));
-    }
-  }
-  return found;
+  return compare(simulated);
 }
 
 }  // namespace wayworth::engine

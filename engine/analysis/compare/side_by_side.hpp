@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/analysis/compare/best_argument.hpp"
+#include "engine/analysis/compare/weighing.hpp"
 #include "engine/analysis/findings.hpp"
 #include "engine/execute/simulate.hpp"
 #include "engine/stats/dominance_frequency.hpp"
@@ -70,6 +71,7 @@ struct SideBySide {
   /// first.
   std::vector<std::vector<double>> place_shares;
   std::size_t dominance_resamples = 0;
+  Weighing weighing;
 
   /// \throws std::out_of_range unless first < second are sides
   [[nodiscard]] const PairFindings& pair(std::size_t first, std::size_t second) const;
@@ -83,5 +85,10 @@ struct SideBySide {
 /// \param settings  `progress` is told the share of all sides that is done
 /// \throws TrialFailure and RunStopped as simulate
 SideBySide compare_sides(const std::vector<ComparedSide>& sides, const RunSettings& settings);
+
+/// The same without chance: one trial with every input at this point. What chance decides has nothing to say then:
+/// arguments and dominance stay as they were made.
+/// \throws TrialFailure as simulate_point
+SideBySide compare_sides(const std::vector<ComparedSide>& sides, Point point);
 
 }  // namespace wayworth::engine

@@ -155,13 +155,36 @@ TEST_CASE("the schedule found is as good as any, and breaks no rule", "[roadmap]
 }
 
 TEST_CASE("with one rule less the best schedule is worth as much or more", "[roadmap][property]") {
-  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    INFO("seed " << seed);
     ScheduleProblem problem = tests::random_problem(seed);
     const ProgrammeSolution before = solve(problem);
     if (!before.is_feasible || problem.rules.empty()) continue;
     problem.rules.erase(problem.rules.begin() + static_cast<std::ptrdiff_t>(seed % problem.rules.size()));
     CHECK(solve(problem).value >= before.value - 1e-7);
   }
+}
+
+TEST_CASE("with more of what is scarce the best schedule is worth as much or more", "[roadmap][property]") {
+  std::size_t widened = 0;
+  std::size_t gained = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    INFO("seed " << seed);
+    ScheduleProblem problem = tests::random_problem(seed);
+    const ProgrammeSolution before = solve(problem);
+    if (!before.is_feasible) continue;
+    for (Rule& rule : problem.rules) {
+      auto* const limit = std::get_if<LimitRule>(&rule.what);
+      if (limit == nullptr) continue;
+      ++widened;
+      for (double& bound : limit->bounds) bound *= 1.5;
+    }
+    const double after = solve(problem).value;
+    CHECK(after >= before.value - 1e-7);
+    if (after > before.value + 1e-7) ++gained;
+  }
+  CHECK(widened > 50);
+  CHECK(gained > 10);
 }
 
 TEST_CASE("conflicting rules cannot be kept, and could be without any one of them", "[roadmap][property]") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/execute/reference.hpp"
 #include "engine/execute/simulate.hpp"
 #include "engine/plan/compile.hpp"
 #include "tests/support/catch.hpp"
@@ -133,6 +134,30 @@ TEST_CASE("effort is spread over the implementation, and starts slip with what t
   CHECK(limits.effort[0][3][0] == Approx(1.0));
   CHECK(limits.duration[1][0] == 4.0);
   CHECK(limits.person_months[1][0][0] == 8.0);
+}
+
+TEST_CASE("a delay moves what needs it: start = max(planned, finish of what it needs + lag)",
+          "[roadmap][known-answer]") {
+  Model model = with_effort();
+  model.initiatives.push_back(model.initiatives[0]);
+  model.initiatives[2].key = model.initiatives[2].name = "third";
+  const std::vector<double> durations = {3.0, 2.0, 4.0};
+  const std::vector<double> delays = {1.5, 0.0, 0.5};
+  for (std::size_t i = 0; i < 3; ++i) {
+    model.initiatives[i].rollout.duration = number(durations[i]);
+    model.initiatives[i].rollout.delay = number(delays[i]);
+  }
+  model.initiatives[1].needs = {{InitiativeId{0}, 1.0}};
+  model.options = {{"planned", "As planned", {1, 5, 3}}};  // months 0, 4 and 2
+  const auto accounts = evaluate_trial(model, {}, 0, members_of(model.options.front())).initiatives;
+  REQUIRE(accounts.size() == 3);
+  const std::vector<double> starts = {0.0, 5.5, 2.0};
+  const std::vector<double> finishes = {4.5, 7.5, 6.5};
+  for (const InitiativeAccount& account : accounts) {
+    INFO(model.initiatives[index_of(account.initiative)].name);
+    CHECK(account.start_months == Approx(starts[index_of(account.initiative)]).epsilon(1e-12));
+    CHECK(account.go_live_months == Approx(finishes[index_of(account.initiative)]).epsilon(1e-12));
+  }
 }
 
 }  // namespace
