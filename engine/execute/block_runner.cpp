@@ -34,10 +34,8 @@ void keep_from(std::span<std::uint64_t> steps, std::size_t first) {
   add_step(steps, first);
 }
 
-/// How many of its arguments a kernel reads: the weights of a sum go apart, and what something begins with is read at
-/// the beginning.
+/// How many of its arguments a kernel reads: what something begins with is read at the beginning.
 std::size_t arguments_in_steps(const Node& node) {
-  if (node.operation == Operation::accumulate) return 1;
   return node.argument_count - (carries_on(node.operation) ? 1u : 0u);
 }
 
@@ -59,6 +57,7 @@ BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials, Stillness st
   for (std::size_t step = 1; step <= plan.time.steps; ++step) spans_.push_back(span_of_step(plan.time, step));
   for (std::size_t i = 0; i < plan.each_step.size(); ++i) {
     places_[index_of(plan.each_step[i])] = static_cast<std::uint32_t>(i);
+    if (plan.lifetimes[i] == Lifetime::end) prepare_for_the_end(each_step_[i], plan.each_step[i]);
   }
 }
 
@@ -80,12 +79,6 @@ void BlockRunner::prepare(Instruction& instruction, NodeId id) {
   work.detail = node.detail;
   work.argument_count = node.argument_count;
   const std::array<Operand*, most_arguments> operands{&work.a, &work.b, &work.c, &work.d};
-  if (node.operation == Operation::accumulate) {
-    const Node& weight = plan_[node.arguments[1]];
-    const bool has_table = weight.variation == Variation::by_step;
-    instruction.weights = has_table ? plan_.tables[weight.detail].data() : &weight.value;
-    work.weight_stride = has_table ? 1 : 0;
-  }
   for (std::size_t i = 0; i < arguments_in_steps(node); ++i) {
     const Node& argument = plan_[node.arguments[i]];
     if (argument.operation == Operation::given) {
@@ -96,6 +89,20 @@ void BlockRunner::prepare(Instruction& instruction, NodeId id) {
       *operands[i] = value(node.arguments[i], 1);
     }
   }
+}
+
+void BlockRunner::prepare_for_the_end(Instruction& sum, NodeId id) {
+  const NodeId weight = plan_[id].arguments[1];
+  sum.weights_left.resize(plan_.time.steps);
+  double left = 0.0;
+  for (std::size_t step = plan_.time.steps; step > 0; --step) {
+    left += value(weight, step).same;
+    sum.weights_left[step - 1] = left;
+  }
+  sum.kernel = kernel_of_sum_for_the_end();
+  sum.work.before = column(id) + stride_;
+  std::erase_if(sum.moving, [&](const Instruction::Moving& moving) { return moving.operand == &sum.work.b; });
+  sum.moving.push_back({&sum.work.b, sum.weights_left.data()});
 }
 
 Operand BlockRunner::value(NodeId id, std::size_t step) const {
@@ -115,7 +122,7 @@ void BlockRunner::run(std::size_t trials, const FillInput& fill_input, const Aft
   trials_ = trials;
   for (Instruction& instruction : before_steps_) run_instruction(instruction, 1, fill_input);
   begin_carried();
-  find_work();
+  prove_still_steps();
   for (std::size_t step = 1; step <= plan_.time.steps; ++step) {
     run_step(step, fill_input);
     after_step(step);
@@ -124,7 +131,8 @@ void BlockRunner::run(std::size_t trials, const FillInput& fill_input, const Aft
 }
 
 void BlockRunner::begin_carried() {
-  for (const NodeId id : plan_.each_step) {
+  for (std::size_t place = 0; place < plan_.each_step.size(); ++place) {
+    const NodeId id = plan_.each_step[place];
     const Node& node = plan_[id];
     if (!carries_on(node.operation)) continue;
     const Operand initial = value(node.arguments[node.argument_count - 1u], 1);
@@ -134,6 +142,7 @@ void BlockRunner::begin_carried() {
       carried[i] = node.operation == Operation::payback ? payback_at_start(start) : start;
       if (keeps_value_before(node.operation)) carried[stride_ + i] = start;
     }
+    if (plan_.lifetimes[place] == Lifetime::end) std::fill_n(carried + stride_, trials_, 0.0);
   }
 }
 
@@ -142,15 +151,46 @@ Bounds BlockRunner::bounds_of(NodeId id) const {
   return operand.column ? bounds_of_column(operand.column, trials_) : Bounds::of(operand.same);
 }
 
+void BlockRunner::set_parameters(std::span<const double> values) {
+  parameters_.assign(values.begin(), values.end());
+  proven_.clear();
+}
+
+/// Whether what is proven of blocks before holds for this one as well: its values lie within the same bounds. Bounds
+/// that are too narrow are widened by more than this block needs, so that after a few blocks hardly one does not fit.
+bool BlockRunner::is_proven() {
+  const std::vector<NodeId>& wanted = still_steps_.wanted();
+  bool fits = !proven_.empty();
+  proven_.resize(wanted.size(), Bounds::none());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const Bounds here = bounds_of(wanted[i]);
+    if (proven_[i].contain(here)) continue;
+    proven_[i] = proven_[i].widened_to(here);
+    fits = false;
+  }
+  std::vector<std::uint64_t> given_moves;
+  for (const GivenColumn& column : given_)
+    given_moves.insert(given_moves.end(), column.moves.begin(), column.moves.end());
+  if (given_moves != given_moves_) fits = false;
+  given_moves_ = std::move(given_moves);
+  return fits;
+}
+
+void BlockRunner::prove_still_steps() {
+  if (stillness_ == Stillness::computed) {
+    if (!proven_.empty()) return;
+    still_steps_.prove_nothing();
+    proven_.resize(1);
+  } else {
+    if (is_proven()) return;
+    still_steps_.prove(proven_, [this](NodeId id) { return given_[plan_[id].detail].moves; });
+  }
+  find_work();
+}
+
 /// What has to be computed in which step. Backwards, so that the readers of a node come first: what lasts is computed
 /// when it moves; what is there for one step when a reader is; and a sum for the end when what it adds up moves.
 void BlockRunner::find_work() {
-  if (stillness_ == Stillness::computed) {
-    still_steps_.prove_nothing();
-  } else {
-    still_steps_.prove([this](NodeId id) { return bounds_of(id); },
-                       [this](NodeId id) { return given_[plan_[id].detail].moves; });
-  }
   std::fill(work_.begin(), work_.end(), 0);
   for (std::size_t place = plan_.each_step.size(); place-- > 0;) {
     const NodeId id = plan_.each_step[place];
@@ -182,11 +222,7 @@ void BlockRunner::find_work() {
 
 void BlockRunner::run_step(std::size_t step, const FillInput& fill_input) {
   for (const std::uint32_t place : work_in_step_[step - 1]) {
-    Instruction& instruction = each_step_[place];
-    if (plan_.lifetimes[place] == Lifetime::end) {
-      instruction.work.steps = next_step(work_of(place), step, plan_.time.steps + 1) - step;
-    }
-    run_instruction(instruction, step, fill_input);
+    run_instruction(each_step_[place], step, fill_input);
   }
 }
 
@@ -204,7 +240,6 @@ void BlockRunner::run_instruction(Instruction& instruction, std::size_t step, co
     *moving.operand =
         moving.by_step ? Operand{nullptr, moving.by_step[step - 1]} : Operand{given_[moving.given].at(step), 0.0};
   }
-  if (instruction.weights) work.weights = instruction.weights + (step - 1) * work.weight_stride;
   work.trials = trials_;
   work.step = static_cast<double>(step);
   work.span = spans_[step - 1];

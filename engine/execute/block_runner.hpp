@@ -33,7 +33,7 @@ public:
   };
 
   /// What the plan's parameters are from the next block on, and what it is given by another plan.
-  void set_parameters(std::span<const double> values) { parameters_.assign(values.begin(), values.end()); }
+  void set_parameters(std::span<const double> values);
   void set_given(std::span<const GivenColumn> columns) { given_.assign(columns.begin(), columns.end()); }
 
   /// Runs one block; afterwards, until the next block, value() gives the results.
@@ -56,17 +56,20 @@ private:
     };
     Kernel kernel = nullptr;  ///< null: fill the column with a parameter or with the draws of an input
     bool is_parameter = false;
-    bool one_input_a_step = false;    ///< of input `work.detail` + step - 1, else `work.detail`
-    const double* weights = nullptr;  ///< of a sum over steps: those of step 1, 2, ..., or the one that all have
+    bool one_input_a_step = false;  ///< of input `work.detail` + step - 1, else `work.detail`
     Work work;
     std::vector<Moving> moving;
+    std::vector<double> weights_left;  ///< of a sum for the end: by step, the weights of it and all later ones
   };
 
   double* column(NodeId id) { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
   const double* column(NodeId id) const { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
   std::vector<Instruction> instructions_for(const std::vector<NodeId>& section);
   void prepare(Instruction& instruction, NodeId id);
+  void prepare_for_the_end(Instruction& sum, NodeId id);
   void begin_carried();
+  void prove_still_steps();
+  bool is_proven();
   void find_work();
   Bounds bounds_of(NodeId id) const;
   std::span<std::uint64_t> work_of(std::size_t place) { return {work_.data() + place * words_, words_}; }
@@ -86,9 +89,11 @@ private:
   std::vector<Instruction> after_steps_;
 
   StillSteps still_steps_;
-  std::size_t words_;                  ///< of a set of steps
-  std::vector<std::uint32_t> places_;  ///< by node: its place in each_step
-  std::vector<std::uint64_t> work_;    ///< by place in each_step: the steps in which it is computed, in this block
+  std::vector<Bounds> proven_;              ///< of what the proof wants, for which it was made; empty: there is none
+  std::vector<std::uint64_t> given_moves_;  ///< the steps in which given columns move, for which it was made
+  std::size_t words_;                       ///< of a set of steps
+  std::vector<std::uint32_t> places_;       ///< by node: its place in each_step
+  std::vector<std::uint64_t> work_;         ///< by place in each_step: the steps in which it is computed, in this block
   std::vector<std::vector<std::uint32_t>> work_in_step_;  ///< by step: what is computed, as places in each_step
 };
 

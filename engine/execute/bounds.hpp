@@ -13,6 +13,20 @@ struct Bounds {
   double greatest = std::numeric_limits<double>::infinity();
 
   static Bounds of(double value) { return std::isnan(value) ? Bounds{} : Bounds{value, value}; }
+  /// Of no values at all: whatever they are widened to becomes them.
+  static Bounds none() { return {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}; }
+
+  bool contain(Bounds other) const { return least <= other.least && other.greatest <= greatest; }
+  /// Bounds that contain `other` too; an end that has to give way moves a little further, so that it need not soon
+  /// again.
+  Bounds widened_to(Bounds other) const {
+    const Bounds both{std::min(least, other.least), std::max(greatest, other.greatest)};
+    if (!both.are_known()) return both;
+    const auto margin = [&](double end) { return std::min((both.greatest - both.least) / 8.0, std::abs(end) / 32.0); };
+    return {other.least < least ? both.least - margin(both.least) : least,
+            other.greatest > greatest ? both.greatest + margin(both.greatest) : greatest};
+  }
+
   bool are_known() const { return std::isfinite(least) && std::isfinite(greatest); }
 };
 

@@ -191,41 +191,25 @@ WAYWORTH_KERNEL lump_shares(const Work& work) {
   map1(work, [=](double at) { return lump_share(span, at); });
 }
 
-/// Adds a value that stands still over some steps: step after step, so that it comes to the same bits as one at a time,
-/// but with the sums of a few trials in registers meanwhile.
-template <class X>
-WAYWORTH_INLINE void accumulate_steps(const Work& work, X x) {
-  constexpr std::size_t lanes = 16;
-  const std::size_t in_lanes = work.trials / lanes * lanes;
+WAYWORTH_KERNEL accumulate(const Work& work) {
   double* const carried = work.out;
-  const auto add_steps = [&](auto add) WAYWORTH_INLINE_LAMBDA {
-    for (std::size_t k = 0; k < work.steps; ++k) {
-      const double weight = work.weights[k * work.weight_stride];
-      if (weight != 0.0) add(weight);
-    }
-  };
-  for (std::size_t first = 0; first < in_lanes; first += lanes) {
-    std::array<double, lanes> sums;
-    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] = carried[first + lane];
-    add_steps([&](double weight) WAYWORTH_INLINE_LAMBDA {
-      for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += x[first + lane] * weight;
+  read(work.a, [&](auto x) WAYWORTH_INLINE_LAMBDA {
+    read(work.b, [&](auto weight) WAYWORTH_INLINE_LAMBDA {
+      fill(work, [=](std::size_t i) WAYWORTH_INLINE_LAMBDA { return carried[i] + x[i] * weight[i]; });
     });
-    for (std::size_t lane = 0; lane < lanes; ++lane) carried[first + lane] = sums[lane];
-  }
-  for (std::size_t i = in_lanes; i < work.trials; ++i) {
-    add_steps([&](double weight) WAYWORTH_INLINE_LAMBDA { carried[i] += x[i] * weight; });
-  }
+  });
 }
 
-WAYWORTH_KERNEL accumulate(const Work& work) {
-  read(work.a, [&](auto x) WAYWORTH_INLINE_LAMBDA {
-    if (work.steps > 1) return accumulate_steps(work, x);
-    const double weight = *work.weights;
-    double* const carried = work.out;
-    if (weight == 0.0) return;
-    WAYWORTH_TRIAL_BY_TRIAL
-    for (std::size_t i = 0; i < work.trials; ++i) carried[i] += x[i] * weight;
-  });
+WAYWORTH_KERNEL accumulate_changes(const Work& work) {
+  const double* const x = work.a.column;
+  const double weight = work.b.same;
+  double* const carried = work.out;
+  double* const before = work.before;
+  WAYWORTH_TRIAL_BY_TRIAL
+  for (std::size_t i = 0; i < work.trials; ++i) {
+    carried[i] += (x[i] - before[i]) * weight;
+    before[i] = x[i];
+  }
 }
 
 WAYWORTH_KERNEL keep_minimum(const Work& work) {
@@ -353,6 +337,10 @@ Kernel kernel_of(const Node& node) {
       break;
   }
   throw std::logic_error("kernels: this operation is no work");
+}
+
+Kernel kernel_of_sum_for_the_end() {
+  return accumulate_changes;
 }
 
 }  // namespace wayworth::engine

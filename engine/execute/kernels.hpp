@@ -28,11 +28,6 @@ struct Work {
   double* before = nullptr;  ///< of what keeps the value of the step before: a column for it
   double step = 1.0;         ///< 1, 2, ...
   StepSpan span{};
-  /// Of a sum over steps: the weights of the steps to add, each `weight_stride` after the last, 0 when all are the
-  /// same.
-  const double* weights = nullptr;
-  std::size_t weight_stride = 0;
-  std::size_t steps = 1;
   std::uint32_t detail = 0;  ///< of the node
   std::uint8_t argument_count = 0;
 };
@@ -43,5 +38,12 @@ using Kernel = void (*)(const Work&);
 /// The kernel of a node that is computed by the trial.
 /// \throws std::logic_error for constants, tables, inputs and at_end, which are no work
 Kernel kernel_of(const Node& node);
+
+/// The kernel of a sum over steps of which only the end is read, of (x, weight of this and all later steps): adds what
+/// x has changed since the step that the kernel last saw, of which `before` keeps the value, times that weight.
+///     sum over t of x(t) w(t) = sum over t of (x(t) - x(t - 1)) (w(t) + w(t + 1) + ...)
+/// A step in which x stands still adds exactly 0, so that leaving it out changes no bit.
+/// Source: Abel's summation by parts.
+Kernel kernel_of_sum_for_the_end();
 
 }  // namespace wayworth::engine

@@ -147,7 +147,7 @@ void StillSteps::prove_nothing() {
   for (const NodeId id : given_) move_always(id);
 }
 
-void StillSteps::prove(const BoundsOf& bounds_of, const MovesOf& moves_of_given) {
+void StillSteps::prove(std::span<const Bounds> of_wanted, const MovesOf& moves_of_given) {
   for (const NodeId id : given_) {
     const StepBits moves = moves_of_given(id);
     if (moves.empty()) {
@@ -156,7 +156,7 @@ void StillSteps::prove(const BoundsOf& bounds_of, const MovesOf& moves_of_given)
       std::copy(moves.begin(), moves.end(), bits(id).begin());
     }
   }
-  for (const NodeId id : wanted_) bounds_[place_[index_of(id)]] = bounds_of(id);
+  for (std::size_t i = 0; i < wanted_.size(); ++i) bounds_[place_[index_of(wanted_[i])]] = of_wanted[i];
   for (const NodeId id : bounded_) prove_bounds(id);
   for (const NodeId id : plan_.each_step) prove_node(id);
 }

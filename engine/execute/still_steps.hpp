@@ -32,13 +32,15 @@ class StillSteps {
 public:
   explicit StillSteps(const Plan& plan);
 
-  /// Of a node that is made before the steps, or is given and does not change from step to step.
-  using BoundsOf = std::function<Bounds(NodeId)>;
   /// The steps in which a column that the plan is given may move; empty: all of them.
   using MovesOf = std::function<StepBits(NodeId)>;
 
-  /// Proves what can be proved for the next block.
-  void prove(const BoundsOf& bounds_of, const MovesOf& moves_of_given);
+  /// What the proof needs to know bounds of: nodes that are made before the steps, or are given and do not change from
+  /// step to step.
+  [[nodiscard]] const std::vector<NodeId>& wanted() const { return wanted_; }
+
+  /// Proves what can be proved of all trials in which what is wanted lies within these bounds.
+  void prove(std::span<const Bounds> of_wanted, const MovesOf& moves_of_given);
   /// Takes it that everything moves in every step.
   void prove_nothing();
 

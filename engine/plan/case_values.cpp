@@ -153,6 +153,10 @@ Case CaseValues::narrowed(const Case& at, const Reach& touching) const {
   return narrow;
 }
 
+void CaseValues::mark(NodeId value, const Reach& touching) {
+  if (std::find(touching.begin(), touching.end(), true) != touching.end()) build_.mark_as_of_case(value);
+}
+
 NodeId CaseValues::driver(DriverId id, const Case& at) {
   const Driver& driver = model_.drivers[index_of(id)];
   NodeId value = unclamped_driver(id, at);
@@ -172,7 +176,9 @@ NodeId CaseValues::unclamped_driver(DriverId id, const Case& at) {
   if (const auto known = unclamped_drivers_.find(key); known != unclamped_drivers_.end()) return known->second;
   NodeId value = today_of(model_.drivers[index_of(id)], narrow);
   for (const Link* link : links_[index_of(id)]) value = linked(value, *link, narrow);
-  return unclamped_drivers_[key] = with_effects(value, driver_effects_[index_of(id)], narrow);
+  value = with_effects(value, driver_effects_[index_of(id)], narrow);
+  mark(value, reach(id));
+  return unclamped_drivers_[key] = value;
 }
 
 NodeId CaseValues::today_of(const Driver& driver, const Case& at) {
@@ -223,8 +229,11 @@ PlanBuilder::StockNodes CaseValues::stock(StockId id, const Case& at) {
   const Stock& stock = model_.stocks[index_of(id)];
   const double no_floor = -std::numeric_limits<double>::infinity();
   const NodeId floor = stock.floor ? formula(*stock.floor, narrow) : build_.constant(no_floor);
-  return stocks_[key] = build_.stock(formula(stock.kept, narrow), formula(stock.added, narrow), floor,
-                                     figure_at_start(stock.initial));
+  const PlanBuilder::StockNodes nodes =
+      build_.stock(formula(stock.kept, narrow), formula(stock.added, narrow), floor, figure_at_start(stock.initial));
+  mark(nodes.before, reach(id));
+  mark(nodes.after, reach(id));
+  return stocks_[key] = nodes;
 }
 
 NodeId CaseValues::staff(StreamId id, const Case& at) {
@@ -236,8 +245,10 @@ NodeId CaseValues::stream(StreamId id, const Case& at) {
   const Case narrow = narrowed(at, reach(id));
   const std::tuple key{id, narrow.option, narrow.members};
   if (const auto known = streams_.find(key); known != streams_.end()) return known->second;
-  const NodeId value = formula(model_.streams[index_of(id)].value, narrow);
-  return streams_[key] = with_effects(value, stream_effects_[index_of(id)], narrow);
+  const NodeId today_value = formula(model_.streams[index_of(id)].value, narrow);
+  const NodeId value = with_effects(today_value, stream_effects_[index_of(id)], narrow);
+  mark(value, reach(id));
+  return streams_[key] = value;
 }
 
 NodeId CaseValues::with_effects(NodeId today_value, const std::vector<TargetedEffect>& effects, const Case& at) {

@@ -89,6 +89,8 @@ private:
   PlanBuilder::StockNodes stock(StockId id, const Case& at);
   NodeId linked(NodeId value, const Link& link, const Case& at);
   NodeId shift_of(DriverId cause, const Case& at);
+  /// A value that some initiative can touch hangs on the case.
+  void mark(NodeId value, const Reach& touching);
   Case narrowed(const Case& at, const Reach& reach) const;
   NodeId today_of(const Driver& driver, const Case& at);
   NodeId with_effects(NodeId today, const std::vector<TargetedEffect>& effects, const Case& at);

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "engine/plan/fuse_products.hpp"
+#include "engine/plan/hoist.hpp"
 #include "engine/plan/measures.hpp"
 #include "engine/plan/schedule.hpp"
 #include "engine/plan/segment_figures.hpp"
@@ -63,6 +64,8 @@ private:
 
   Plan finish() {
     take_nodes(plan_, build_);
+    drop_unused(plan_);
+    hoist(plan_);
     prepare_to_run(plan_);
     return std::move(plan_);
   }

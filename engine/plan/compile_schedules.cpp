@@ -4,6 +4,7 @@
 
 #include "engine/plan/case_values.hpp"
 #include "engine/plan/compile.hpp"
+#include "engine/plan/hoist.hpp"
 #include "engine/plan/measures.hpp"
 #include "engine/plan/schedule.hpp"
 
@@ -170,6 +171,7 @@ Plan compile_value_of_schedules(const Model& model, std::optional<InitiativeId> 
   plan.watched = {measure_node(plan, build, flows, Measure::npv)};
   take_nodes(plan, build);
   drop_unused(plan);
+  hoist(plan);
   return plan;
 }
 

@@ -69,10 +69,18 @@ inline constexpr std::size_t most_arguments = 4;
 /// on the trial is a column of one value per trial of a block, made once a block or anew in every step.
 enum class Variation : std::uint8_t { fixed, by_step, by_trial, by_trial_and_step };
 
+/// What a node stands for among cases, the sets of initiatives that are active.
+enum class CaseRole : std::uint8_t {
+  plain,
+  of_case,     ///< a driver, a stream or a stock that initiatives change, in one of the cases
+  difference,  ///< of two cases
+};
+
 struct Node {
   Operation operation = Operation::constant;
   Variation variation = Variation::fixed;
   std::uint8_t argument_count = 0;
+  CaseRole role = CaseRole::plain;
   std::array<NodeId, most_arguments> arguments{};
   std::uint32_t detail = 0;  ///< what the operation says
   double value = 0.0;        ///< of a constant
@@ -103,7 +111,7 @@ struct PlanOutput {
 enum class Lifetime : std::uint8_t {
   step,   ///< in the step, by what moves when it moves: it is computed when that is, and its column is given on
   steps,  ///< in later steps as well: it has a column of its own, and need not be computed again while it stands still
-  end,    ///< after the last step only: of a sum over steps, to which several steps can be added at a time
+  end,    ///< after the last step only: of a sum over steps, to which a step that stands still adds nothing
 };
 
 struct PlanFlow {
@@ -144,7 +152,7 @@ struct Plan {
   std::vector<Lifetime> lifetimes;       ///< by place in each_step
 
   /// By node: the column that holds it, of those with variation by trial. What keeps the value of the step before has
-  /// the next column too: a stock for its own, payback for the cumulative flow.
+  /// the next column too: a stock for its own, payback for the cumulative flow, a sum for the end for what it adds up.
   std::vector<std::uint32_t> slots;
   std::uint32_t slot_count = 0;
 

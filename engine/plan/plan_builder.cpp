@@ -10,9 +10,9 @@ namespace wayworth::engine {
 
 namespace {
 
-constexpr bool is_commutative(Function function) {
-  return function == Function::add || function == Function::multiply || function == Function::minimum ||
-         function == Function::maximum;
+/// Not of sums: `hoist` takes them apart in the order in which they were written, whatever else the plan has.
+constexpr bool may_be_swapped(Function function) {
+  return function == Function::multiply || function == Function::minimum || function == Function::maximum;
 }
 
 /// The value of a node of the plan for one step, given its arguments; the kernels compute the same by the block.
@@ -97,10 +97,21 @@ NodeId PlanBuilder::apply(Function function, std::vector<NodeId> arguments) {
   }
   if (arguments.size() == 2) {
     if (const auto simpler = simplified(function, arguments[0], arguments[1])) return *simpler;
-    if (is_commutative(function) && arguments[1] < arguments[0]) std::swap(arguments[0], arguments[1]);
+    if (may_be_swapped(function) && arguments[1] < arguments[0]) std::swap(arguments[0], arguments[1]);
     return make(Operation::function, detail, {arguments[0], arguments[1]});
   }
   return make(Operation::function, detail, arguments);
+}
+
+NodeId PlanBuilder::difference(NodeId with, NodeId without) {
+  const NodeId id = subtract(with, without);
+  if (id != with) nodes_[index_of(id)].role = CaseRole::difference;
+  return id;
+}
+
+void PlanBuilder::mark_as_of_case(NodeId id) {
+  CaseRole& role = nodes_[index_of(id)].role;
+  if (role == CaseRole::plain) role = CaseRole::of_case;
 }
 
 NodeId PlanBuilder::adoption(NodeId go_live, NodeId ramp, RampShape shape) {

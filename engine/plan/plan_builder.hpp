@@ -43,6 +43,10 @@ public:
   NodeId subtract(NodeId a, NodeId b) { return apply(Function::subtract, {a, b}); }
   NodeId multiply(NodeId a, NodeId b) { return apply(Function::multiply, {a, b}); }
   NodeId divide(NodeId a, NodeId b) { return apply(Function::divide, {a, b}); }
+  /// with - without, of two cases.
+  NodeId difference(NodeId with, NodeId without);
+  /// Says that the value hangs on the case that is looked at.
+  void mark_as_of_case(NodeId id);
   NodeId maximum(NodeId a, NodeId b) { return apply(Function::maximum, {a, b}); }
   NodeId minimum(NodeId a, NodeId b) { return apply(Function::minimum, {a, b}); }
 

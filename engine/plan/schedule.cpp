@@ -223,9 +223,11 @@ private:
   void use(NodeId id, std::size_t position) { last_use_[index_of(id)] = std::max(last_use_[index_of(id)], position); }
 
   void take_carried_columns() {
-    for (const NodeId id : plan_.each_step) {
+    for (std::size_t i = 0; i < plan_.each_step.size(); ++i) {
+      const NodeId id = plan_.each_step[i];
       if (!carries_on(plan_[id].operation)) continue;
-      plan_.slots[index_of(id)] = keeps_value_before(plan_[id].operation) ? pool_.take_pair() : pool_.take();
+      const bool keeps_before = keeps_value_before(plan_[id].operation) || plan_.lifetimes[i] == Lifetime::end;
+      plan_.slots[index_of(id)] = keeps_before ? pool_.take_pair() : pool_.take();
     }
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
       const Node& node = plan_.nodes[i];

@@ -25,16 +25,16 @@ public:
     if (!values_.touches(id, own_)) return;
     const Stream& stream = model_.streams[index_of(id)];
     if (stream.kind == StreamKind::revenue) {
-      accumulate(revenue, build_.subtract(contribution(id, with_), contribution(id, without_)));
+      accumulate(revenue, build_.difference(contribution(id, with_), contribution(id, without_)));
     } else if (stream.kind == StreamKind::cost) {
-      accumulate(cost_savings, build_.subtract(values_.stream(id, without_), values_.stream(id, with_)));
+      accumulate(cost_savings, build_.difference(values_.stream(id, without_), values_.stream(id, with_)));
       accumulate(not_cashable, difference_of_not_cashable(id, &BenefitLines::saving));
     } else {
-      accumulate(staff_savings, build_.subtract(staff_cost(id, without_), staff_cost(id, with_)));
-      accumulate(freed_fte, build_.subtract(values_.staff(id, without_), values_.staff(id, with_)));
+      accumulate(staff_savings, build_.difference(staff_cost(id, without_), staff_cost(id, with_)));
+      accumulate(freed_fte, build_.difference(values_.staff(id, without_), values_.staff(id, with_)));
       accumulate(not_cashable, difference_of_not_cashable(id, &BenefitLines::staff_saving));
       accumulate(not_cashable_fte, difference_of_not_cashable(id, &BenefitLines::freed));
-      accumulate(severance, build_.subtract(severance_paid(id, with_), severance_paid(id, without_)));
+      accumulate(severance, build_.difference(severance_paid(id, with_), severance_paid(id, without_)));
     }
   }
 
@@ -88,8 +88,8 @@ private:
 
   NodeId difference_of_not_cashable(StreamId id, Saving saved) {
     const Expression& cashable = model_.streams[index_of(id)].cashable;
-    return build_.subtract(not_cashable_part((this->*saved)(id, with_), cashable),
-                           not_cashable_part((this->*saved)(id, without_), cashable));
+    return build_.difference(not_cashable_part((this->*saved)(id, with_), cashable),
+                             not_cashable_part((this->*saved)(id, without_), cashable));
   }
 
   const Model& model_;

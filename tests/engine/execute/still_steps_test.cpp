@@ -31,7 +31,9 @@ Plan plan_of(Make make) {
 /// The steps in which the watched node may move when the inputs lie within these bounds.
 std::vector<std::size_t> moving_steps(const Plan& plan, Bounds a, Bounds b) {
   StillSteps still(plan);
-  still.prove([&](NodeId id) { return plan[id].detail == 0 ? a : b; }, [](NodeId) { return StepBits{}; });
+  std::vector<Bounds> bounds;
+  for (const NodeId id : still.wanted()) bounds.push_back(plan[id].detail == 0 ? a : b);
+  still.prove(bounds, [](NodeId) { return StepBits{}; });
   std::vector<std::size_t> moving;
   const StepBits bits = still.moves(plan.watched.front());
   for (std::size_t step = next_step(bits, 0, steps + 1); step <= steps; step = next_step(bits, step, steps + 1)) {
