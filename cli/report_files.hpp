@@ -32,7 +32,8 @@ const char* name_of(ReportFormat format);
 std::string json_of(const ReportSource& source);
 std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesystem::path& directory);
 
-/// The files of these formats. \param width  of report.txt in columns; none: 100, whatever the terminal
+/// The files of these formats.
+/// \param width  of report.txt in columns; none: 100, whatever the terminal
 std::vector<OutputFile> report_files(const ReportSource& source, const std::vector<ReportFormat>& formats,
                                      const std::filesystem::path& directory, std::optional<std::size_t> width);
 

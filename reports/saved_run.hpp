@@ -25,7 +25,8 @@ public:
   /// Of the scenario and its overrides, as the run had them.
   [[nodiscard]] std::uint64_t scenario_hash() const;
 
-  /// The options that the run compared, a roadmap that it found first among them. \param model  of the scenario
+  /// The options that the run compared, a roadmap that it found first among them.
+  /// \param model  of the scenario
   [[nodiscard]] std::vector<engine::Option> options(const engine::Model& model) const;
 
   /// \param model  of the scenario, with those options

@@ -57,8 +57,10 @@ public:
 
 /// Runs all trials. The draws of an input depend on the sampling, the seed, the trial, its path and its place in the
 /// model alone and every sum is taken in one order, so the results are the same to the bit for any number of threads
-/// and any block size. \throws InputError when a setting is out of its range \throws TrialFailure for the first trial
-/// with a figure that is not finite \throws RunStopped when `progress` returns false
+/// and any block size.
+/// \throws InputError when a setting is out of its range
+/// \throws TrialFailure for the first trial with a figure that is not finite
+/// \throws RunStopped when `progress` returns false
 Results simulate(const Plan& plan, const RunSettings& settings);
 
 /// Runs one plan again and again, with some inputs changed and all else on the same luck. Saves the making of quantile

@@ -20,7 +20,8 @@ struct RetainedCustomer {
 double lifetime_value_from_now(const RetainedCustomer& customer);
 
 /// The same with the first payment, of `margin`, after one period, if the customer is still there: m r / (1 + d - r (1
-/// + g)). \throws InputError likewise
+/// + g)).
+/// \throws InputError likewise
 double lifetime_value_after_one_period(const RetainedCustomer& customer);
 
 /// The same with `payments` payments at most, the first now. Finite whatever the rates.

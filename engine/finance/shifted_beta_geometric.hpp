@@ -12,7 +12,8 @@ public:
   static ShiftedBetaGeometric make(double alpha, double beta);
 
   /// Share of the customers of period `period` (from 1) who stay for the next, 0..1: (beta + t - 1) / (alpha + beta + t
-  /// - 1). \param period  1 or more
+  /// - 1).
+  /// \param period  1 or more
   [[nodiscard]] double retention(double period) const;
 
   /// Share of the customers who are still there after `periods`, 0..1: the product of their retentions, which is
@@ -29,7 +30,8 @@ public:
   [[nodiscard]] double expected_discounted_lifetime(double discount) const;
 
   /// The same from a customer who has been active for `periods` periods, at the moment before it is decided whether
-  /// they stay, when the next payment falls due. \param periods  1 or more
+  /// they stay, when the next payment falls due.
+  /// \param periods  1 or more
   [[nodiscard]] double expected_discounted_residual_lifetime(double periods, double discount) const;
 
 private:

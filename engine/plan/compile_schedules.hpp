@@ -8,11 +8,11 @@
 
 namespace wayworth::engine {
 
-/// The net present value of a programme whose starts and members are parameters (start_parameter, active_parameter),
-/// so that any roadmap can be evaluated on one set of draws. It is the only node that is watched. The nodes stand as
-/// they were made, for split() and prepare_to_run(). \param last  effects of this initiative come after those of all
-/// others where the order makes no difference, so that
-///              little has to be computed anew when only it moves; the figures differ by rounding
+/// The net present value of a programme whose starts and members are parameters (start_parameter, active_parameter), so
+/// that any roadmap can be evaluated on one set of draws. It is the only node that is watched. The nodes stand as they
+/// were made, for split() and prepare_to_run().
+/// \param last  effects of this initiative come after those of all others where the order makes no difference, so that
+/// little has to be computed anew when only it moves; the figures differ by rounding
 Plan compile_value_of_schedules(const Model& model, std::optional<InitiativeId> last = std::nullopt);
 
 /// What limits are held against, for the same parameters. Watched, in this order: the undiscounted one-off costs of

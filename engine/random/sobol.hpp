@@ -32,7 +32,8 @@ class ScrambledSobol {
 public:
   ScrambledSobol(const SobolDirections& directions, const ReplicateAddress& address);
 
-  /// An odd multiple of 2^-33, so strictly inside (0, 1). \param point  below max_sobol_points
+  /// An odd multiple of 2^-33, so strictly inside (0, 1).
+  /// \param point  below max_sobol_points
   [[nodiscard]] double at(std::uint64_t point) const;
 
   /// Points first, first + 1, ...: the same numbers as at(), many at a time.

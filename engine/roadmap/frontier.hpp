@@ -28,8 +28,8 @@ struct BudgetPoint {
 };
 
 /// Plans within `points` budgets from nothing to what all initiatives cost, all other limits as they are; none of them
-/// may ask for anything to be part of the roadmap that a small budget cannot pay: such budgets are left out. \param
-/// points  at least 2
+/// may ask for anything to be part of the roadmap that a small budget cannot pay: such budgets are left out.
+/// \param points  at least 2
 std::vector<BudgetPoint> budget_frontier(RoadmapSearch& search, std::size_t points);
 
 /// A roadmap that is best for someone between the mean and the worst tenth.

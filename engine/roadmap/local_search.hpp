@@ -19,7 +19,8 @@ struct SearchSpace {
 };
 
 /// A schedule with one initiative at every other start that the rules allow, or left out; whether they keep the chance
-/// limits is not looked at. \param initiative  position in the schedule
+/// limits is not looked at.
+/// \param initiative  position in the schedule
 std::vector<Candidate> moves_of(const SearchSpace& space, const Schedule& schedule, std::size_t initiative);
 
 /// Improves a schedule on the simulated goal itself, all schedules meeting the same trials: each initiative in turn is

@@ -64,7 +64,8 @@ public:
   [[nodiscard]] std::size_t replicates() const { return simulator_.replicates(); }
   ScheduleSimulator& simulator() { return simulator_; }
   ChanceLimits& chance() { return *chance_; }
-  /// Those of a model that differs from the search's in its limits only. \param model  must outlive the result
+  /// Those of a model that differs from the search's in its limits only.
+  /// \param model  must outlive the result
   ChanceLimits chance_limits_of(const Model& model) { return {model, simulator_, one_off_costs_}; }
 
 private:

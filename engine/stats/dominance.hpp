@@ -8,7 +8,9 @@ namespace wayworth::engine {
 // finite and not empty.
 
 /// First order: everyone who wants more prefers `x`: it is at least as great at every probability, and somewhere
-/// greater. \param x, y  samples of one size \throws std::invalid_argument when the sizes differ
+/// greater.
+/// \param x, y  samples of one size
+/// \throws std::invalid_argument when the sizes differ
 bool dominates_first_order(std::span<const double> x, std::span<const double> y);
 
 /// Second order: everyone who wants more and shuns risk prefers `x`: the sum of its k worst is at least as great for

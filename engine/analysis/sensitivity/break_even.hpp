@@ -27,7 +27,8 @@ struct SearchRange {
 SearchRange search_range(const Distribution& distribution);
 
 /// Searches that range on 33 points and between them. The same trials at every point make the mean a smooth function of
-/// the input. \param input  of the experiment; not one of two values
+/// the input.
+/// \param input  of the experiment; not one of two values
 BreakEven break_even(Experiment& experiment, const PlanInput& input);
 
 }  // namespace wayworth::engine

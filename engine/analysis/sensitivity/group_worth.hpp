@@ -19,8 +19,8 @@ std::vector<InputGroup> groups_to_know(const Model& model, const Experiment& exp
 
 /// By decision (decisions_between), in the order of `groups`; empty for a decision that is not in `looked_at`. What a
 /// group tells is said by the gains when it is drawn and all other inputs stand at their means: one run a group. A
-/// group whose influence hangs on what the others are is worth somewhat more than this finds. \param experiment  asked
-/// for subjects_of_decisions
+/// group whose influence hangs on what the others are is worth somewhat more than this finds.
+/// \param experiment  asked for subjects_of_decisions
 std::vector<std::vector<GroupWorth>> group_worths(const Model& model, Experiment& experiment,
                                                   const std::vector<InputGroup>& groups,
                                                   const std::vector<bool>& looked_at, std::size_t threads);
