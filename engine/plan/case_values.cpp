@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace wayworth::engine {
 
@@ -292,7 +293,12 @@ NodeId CaseValues::formula(const Expression& expression, const Case& at) {
       return named.moment == StockMoment::before ? nodes.before : nodes.after;
     }
     NodeId operator()(const Expression::StepValue& known) const { return values.build_.table(known.by_step); }
-    NodeId operator()(const Expression::StepDraw& draw) const { return values.build_.step_input(draw.first); }
+    NodeId operator()(const Expression::StepDraw& draw) const {
+      if (index_of(draw.first) + values.model_.time.steps > values.model_.inputs.size()) {
+        throw std::logic_error("a model without a draw for each of its steps");
+      }
+      return values.build_.step_input(draw.first);
+    }
     NodeId operator()(const Expression::StepNumber&) const {
       return values.build_.by_step([](double step) { return step; });
     }

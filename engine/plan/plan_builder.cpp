@@ -59,6 +59,7 @@ NodeId PlanBuilder::constant(double value) {
 }
 
 NodeId PlanBuilder::table(std::vector<double> by_step) {
+  if (by_step.size() != time_.steps) throw std::logic_error("a model with values for other steps than it has");
   if (std::all_of(by_step.begin(), by_step.end(), [&](double value) { return value == by_step.front(); })) {
     return constant(by_step.front());
   }

@@ -24,6 +24,7 @@ public:
   explicit PlanBuilder(const Timeline& time);
 
   NodeId constant(double value);
+  /// \throws std::logic_error unless there is one value for each step
   NodeId table(std::vector<double> by_step);
   /// The table of value_in_step(1.0), value_in_step(2.0), ...
   template <class ValueInStep>

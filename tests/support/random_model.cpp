@@ -25,8 +25,9 @@ class ModelMaker {
 public:
   explicit ModelMaker(std::uint64_t seed) : dice_(seed), formulas_(dice_, model_.inputs) {}
 
-  Model make() {
+  Model make(const std::optional<engine::Timeline>& time) {
     make_time();
+    if (time) model_.time = *time;
     make_money();
     make_drivers();
     make_links();
@@ -343,8 +344,8 @@ private:
 
 }  // namespace
 
-Model random_model(std::uint64_t seed) {
-  return ModelMaker(seed).make();
+Model random_model(std::uint64_t seed, const std::optional<engine::Timeline>& time) {
+  return ModelMaker(seed).make(time);
 }
 
 }  // namespace wayworth::tests

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "engine/model/model.hpp"
 
@@ -13,6 +14,7 @@ namespace wayworth::tests {
 ///
 /// Every value that a trial meets is finite. Where a function jumps (comparisons, round, floor) a random factor keeps
 /// its argument off the jump, so that a difference in the last bit cannot show.
-engine::Model random_model(std::uint64_t seed);
+/// \param time  instead of one by chance
+engine::Model random_model(std::uint64_t seed, const std::optional<engine::Timeline>& time = {});
 
 }  // namespace wayworth::tests
