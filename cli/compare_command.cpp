@@ -48,8 +48,11 @@ public:
     simulate_sides();
     check_limits();
     if (story_.versions && !are_planned_anew_ && !options_.no_bridge) add_bridge();
-    if (streams_.terminal.interrupted()) throw Interrupted();
+    const std::vector<OutputFile> files = files_to_write();
+    begin_output(streams_.terminal);
     print();
+    write_files(files);
+    if (!options_.quiet) list_written(files, streams_.err);
     return ExitCode::done;
   }
 
@@ -223,6 +226,9 @@ private:
       streams_.out << to_terminal_text(reports::comparison_report(story_),
                                        style_for(streams_.terminal, options_.display));
     }
+  }
+
+  [[nodiscard]] std::vector<OutputFile> files_to_write() const {
     std::vector<OutputFile> files;
     if (!options_.json.empty() && options_.json != "-") {
       files.push_back({options_.json, reports::comparison_json(story_)});
@@ -234,9 +240,7 @@ private:
       files.push_back({directory / "comparison.txt", to_terminal_text(reports::comparison_report(story_), style)});
       files.push_back({directory / "comparison.json", reports::comparison_json(story_)});
     }
-    write_files(files);
-    if (options_.quiet) return;
-    for (const OutputFile& file : files) streams_.err << "Wrote " << file.path.string() << "\n";
+    return files;
   }
 
   const CompareOptions& options_;

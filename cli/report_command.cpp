@@ -63,6 +63,7 @@ ExitCode report_command(const ReportOptions& options, const Streams& streams) {
   const engine::Model model = model_of(run);
   const engine::Findings findings = run.findings(model);
   if (!writes_files) {
+    begin_output(streams.terminal);
     streams.out << to_terminal_text(reports::make_report(model, findings),
                                     style_for(streams.terminal, options.display));
     return ExitCode::done;
@@ -71,6 +72,7 @@ ExitCode report_command(const ReportOptions& options, const Streams& streams) {
   const reports::ScenarioText scenario = run.scenario();
   const std::vector<OutputFile> files = report_files({model, findings, sensitivity ? &*sensitivity : nullptr, scenario},
                                                      options.formats, options.output_directory, options.display.width);
+  begin_output(streams.terminal);
   write_files(files);
   if (!options.quiet) list_written(files, streams.err);
   return ExitCode::done;

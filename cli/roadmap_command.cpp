@@ -123,18 +123,14 @@ std::vector<OutputFile> files_to_write(const RoadmapOptions& options, const engi
   return files;
 }
 
-void print(const RoadmapOptions& options, const engine::Model& model, const Told& told, const Streams& streams) {
-  const reports::RoadmapStory& story = told.story;
+void print(const RoadmapOptions& options, const engine::Model& model, const reports::RoadmapStory& story,
+           const Streams& streams) {
   if (options.run.json == "-") {
     streams.out << reports::roadmap_json(model, story);
   } else {
     const reports::TerminalStyle style = style_for(streams.terminal, options.run.display);
     streams.out << reports::to_terminal_text(reports::make_roadmap_report(model, story), style);
   }
-  const std::vector<OutputFile> files = files_to_write(options, model, told);
-  write_files(files);
-  if (options.run.quiet) return;
-  for (const OutputFile& file : files) streams.err << "Wrote " << file.path.string() << "\n";
 }
 
 }  // namespace
@@ -154,7 +150,11 @@ ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) 
   auto& found = std::get<engine::OptimisedRoadmap>(outcome);
   const engine::Model planned = with_roadmap(*read.model, found.best.schedule);
   const Told told = story_of(options, read, planned, search, std::move(found), streams);
-  print(options, planned, told, streams);
+  const std::vector<OutputFile> files = files_to_write(options, planned, told);
+  begin_output(streams.terminal);
+  print(options, planned, told.story, streams);
+  write_files(files);
+  if (!options.run.quiet) list_written(files, streams.err);
   return ExitCode::done;
 }
 

@@ -104,12 +104,12 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   check_places(options);
   if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const SimulatedModel simulated = simulate_and_judge(options, read, streams);
-  if (streams.terminal.interrupted()) throw Interrupted();
   const reports::ScenarioText scenario = to_text(read.kept);
   const ReportSource source{*read.model, simulated.findings, simulated.sensitivity ? &*simulated.sensitivity : nullptr,
                             scenario};
-  print_answer(options, source, streams);
   const std::vector<OutputFile> files = files_to_write(options, source, simulated.results);
+  begin_output(streams.terminal);
+  print_answer(options, source, streams);
   write_files(files);
   if (!options.quiet) {
     if (simulated.stopping) streams.err << stopping_text(*simulated.stopping);

@@ -174,7 +174,9 @@ ExitCode solve_command(const SolveOptions& options, const Streams& streams) {
   };
   const std::vector<double> places = engine::sign_changes(distance, range.from, range.to);
   const reports::TerminalStyle style = style_for(streams.terminal, options.display);
-  streams.out << to_terminal_text(report_of(options, scenario, target, range, places), style);
+  const reports::Report report = report_of(options, scenario, target, range, places);
+  begin_output(streams.terminal);
+  streams.out << to_terminal_text(report, style);
   return ExitCode::done;
 }
 

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "cli/failure.hpp"
+
 namespace wayworth::cli {
 
 namespace {
@@ -37,6 +39,11 @@ std::size_t width_for(const Terminal& terminal, std::optional<std::size_t> asked
 
 reports::TerminalStyle style_for(const Terminal& terminal, const DisplayOptions& display) {
   return {width_for(terminal, display.width), colour_for(terminal, display.no_color)};
+}
+
+void begin_output(const Terminal& terminal) {
+  terminal.output_begins();
+  if (terminal.interrupted()) throw Interrupted();
 }
 
 bool shows_progress(const Terminal& terminal) {

@@ -21,6 +21,8 @@ struct Terminal {
   std::map<std::string, std::string> environment;
   std::filesystem::path program;                             ///< the file that runs; empty when unknown
   std::function<bool()> interrupted = [] { return false; };  ///< the user pressed Ctrl-C
+  /// Told that results come out from here on: what is begun then is also ended.
+  std::function<void()> output_begins = [] {};
 };
 
 /// Everything a command reads from and writes to, besides files.
@@ -40,6 +42,10 @@ std::size_t width_for(const Terminal& terminal, std::optional<std::size_t> asked
 
 /// How a command prints its answer.
 reports::TerminalStyle style_for(const Terminal& terminal, const DisplayOptions& display);
+
+/// Everything that a command prints and writes comes after this, so that Ctrl-C leaves all of it or nothing.
+/// \throws Interrupted when Ctrl-C was pressed before
+void begin_output(const Terminal& terminal);
 
 /// Progress is drawn only where it can be erased again.
 bool shows_progress(const Terminal& terminal);
