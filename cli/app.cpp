@@ -133,7 +133,9 @@ private:
     sensitivity->add_flag("--variance", sensitivity_.variance, "Sobol' indices by input and by group as well");
     add_text(sensitivity, "--rows", typed_.rows, "N", "Inputs in a table (default: 12)");
     add_text(sensitivity, "--json", sensitivity_.json, "FILE", "Write everything as JSON; - prints only that");
+    add_text(sensitivity, "-o,--out", typed_.output_directory, "DIR", "Write report.html and sensitivity.json");
     add_display(sensitivity, sensitivity_.display);
+    sensitivity->add_flag("-q,--quiet", sensitivity_.quiet, "No progress and no messages");
     sensitivity->footer("\nExample:\n  wayworth sensitivity examples/bank/scenario.yaml --trials 4096\n" +
                         std::string(footer));
   }
@@ -265,8 +267,9 @@ private:
     if (app_.got_subcommand("compare")) return compare_command(complete(compare_), streams);
     if (app_.got_subcommand("sensitivity")) return sensitivity_command(complete(sensitivity_), streams);
     if (app_.got_subcommand("solve")) return solve_command(complete(solve_), streams);
-    if (app_.got_subcommand("check")) return check_command(check_, streams);
     if (app_.got_subcommand("report")) return report_command(complete(report_), streams);
+    begin_output(streams.terminal);  // the others answer at once
+    if (app_.got_subcommand("check")) return check_command(check_, streams);
     if (app_.got_subcommand("init")) return init_command(init_, streams);
     if (app_.got_subcommand("schema")) return schema_command(streams);
     return explain_command(complete(explain_), streams);
@@ -355,7 +358,7 @@ ExitCode run_app(const std::vector<std::string>& arguments, std::istream& in, st
   } catch (const engine::InputError& error) {
     return complain(err, error.what(), ExitCode::wrong_scenario);
   } catch (const Interrupted&) {
-    return complain(err, "interrupted; nothing was written", ExitCode::interrupted);
+    return complain(err, "interrupted; nothing was written, and no file was changed", ExitCode::interrupted);
   } catch (const std::bad_alloc&) {
     return complain(err, "not enough memory; try fewer --trials", ExitCode::wrong_scenario);
   } catch (const std::exception& error) {

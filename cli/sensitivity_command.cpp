@@ -6,10 +6,14 @@
 #include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
 #include "cli/sensitivity_questions.hpp"
+#include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
 #include "engine/analysis/sensitivity/sensitivity.hpp"
+#include "engine/lint/lint.hpp"
+#include "reports/html.hpp"
 #include "reports/sensitivity_report.hpp"
 #include "reports/terminal.hpp"
+#include "scenarios/review.hpp"
 
 namespace wayworth::cli {
 
@@ -33,20 +37,53 @@ engine::Sensitivity analyse(const SensitivityOptions& options, const scenarios::
   }
 }
 
+/// What a run of the same trials finds: the rest of report.html.
+engine::Findings findings_of_run(const SensitivityOptions& options, const scenarios::ReadResult& read,
+                                 const Streams& streams) {
+  RunOptions run;
+  run.scenario = options.scenario;
+  run.simulation = options.simulation;
+  run.quiet = options.quiet;
+  engine::Findings findings = simulate_model(run, *read.model, read.hash, streams).findings;
+  findings.warnings = scenarios::review(read, engine::lint(*read.model, findings), true).all;
+  return findings;
+}
+
+std::vector<OutputFile> files_to_write(const SensitivityOptions& options, const scenarios::ReadResult& read,
+                                       const engine::Sensitivity& found, const Streams& streams) {
+  std::vector<OutputFile> files;
+  const std::filesystem::path& directory = options.output_directory;
+  if (!options.json.empty() && options.json != "-") files.push_back({options.json, reports::to_json(*read.model, found)});
+  if (directory.empty()) return files;
+  const engine::Findings findings = findings_of_run(options, read, streams);
+  files.push_back({directory / "report.html", reports::to_html(*read.model, findings, {.sensitivity = &found})});
+  files.push_back({directory / "sensitivity.json", reports::to_json(*read.model, found)});
+  return files;
+}
+
+void check_places(const SensitivityOptions& options) {
+  if (!options.json.empty() && options.json != "-") check_can_write(options.json);
+  if (!options.output_directory.empty()) check_can_write_into(options.output_directory);
+}
+
 }  // namespace
 
 ExitCode sensitivity_command(const SensitivityOptions& options, const Streams& streams) {
   scenarios::ReadResult read = read_scenario(options.scenario, streams, Warnings::silent);
   if (!read.model) return ExitCode::wrong_scenario;
+  check_places(options);
   if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const engine::Sensitivity found = analyse(options, read, streams);
+  const std::vector<OutputFile> files = files_to_write(options, read, found, streams);
+  begin_output(streams.terminal);
   if (options.json == "-") {
     streams.out << reports::to_json(*read.model, found);
-    return ExitCode::done;
+  } else {
+    const reports::TerminalStyle style = style_for(streams.terminal, options.display);
+    streams.out << to_terminal_text(reports::sensitivity_report(*read.model, found, options.rows), style);
   }
-  const reports::TerminalStyle style = style_for(streams.terminal, options.display);
-  streams.out << to_terminal_text(reports::sensitivity_report(*read.model, found, options.rows), style);
-  if (!options.json.empty()) write_files({{options.json, reports::to_json(*read.model, found)}});
+  write_files(files);
+  if (!options.quiet) list_written(files, streams.err);
   return ExitCode::done;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,13 @@ struct SensitivityOptions {
   ScenarioOptions scenario;
   SimulationOptions simulation;
   DisplayOptions display;
-  bool variance = false;            ///< Sobol' indices too: one more run for each group of inputs
-  std::vector<std::string> tables;  ///< two-way tables, "PATH,PATH"
-  std::vector<std::string> pilots;  ///< "PATH=N" or "PATH=N,sd=VALUE"
-  std::size_t rows = 12;            ///< of a table of inputs
-  std::string json;                 ///< file, `-` for standard output, or empty
+  bool variance = false;                   ///< Sobol' indices too: one more run for each group of inputs
+  std::vector<std::string> tables;         ///< two-way tables, "PATH,PATH"
+  std::vector<std::string> pilots;         ///< "PATH=N" or "PATH=N,sd=VALUE"
+  std::size_t rows = 12;                   ///< of a table of inputs
+  std::string json;                        ///< file, `-` for standard output, or empty
+  std::filesystem::path output_directory;  ///< of report.html and sensitivity.json; empty: none
+  bool quiet = false;
 };
 
 /// Prints what drives the NPV, where it breaks, and what is worth knowing better.

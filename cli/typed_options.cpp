@@ -88,6 +88,7 @@ void TypedOptions::put_into(CompareOptions& options) const {
 void TypedOptions::put_into(SensitivityOptions& options) const {
   options.simulation = simulation_options();
   if (!rows.empty()) options.rows = whole_number("--rows", rows, 1, 1000);
+  options.output_directory = output_directory;
   options.display.width = columns();
 }
 

@@ -8,10 +8,12 @@
 #include "reports/html_chart.hpp"
 #include "reports/html_text.hpp"
 #include "reports/html_view.hpp"
+#include "reports/input_names.hpp"
 #include "reports/sections/claims.hpp"
 #include "reports/sections/knowledge.hpp"
 #include "reports/sections/roadmap_plan.hpp"
 #include "reports/sections/sections.hpp"
+#include "reports/sensitivity_parts.hpp"
 
 namespace wayworth::reports {
 
@@ -141,8 +143,18 @@ HtmlSection ranking_section(const Model& model, const Findings& findings) {
 
 HtmlSection drives_section(const Model& model, const Findings& findings, const ReportExtras& extras) {
   if (extras.sensitivity == nullptr && extras.of_run == nullptr) return nothing("drives");
-  return SectionBuilder("drives", "What drives it", drives_claim(model, extras))
-      .add(tornado_chart(model, findings, extras))
+  SectionBuilder section("drives", "What drives it", drives_claim(model, extras));
+  section.add(tornado_chart(model, findings, extras)).add(spider_chart(model, extras));
+  for (Chart& chart : two_way_charts(model, extras)) section.add(MaybeChart(std::move(chart)));
+  return section.take();
+}
+
+HtmlSection turns_section(const Model& model, const ReportExtras& extras) {
+  if (extras.sensitivity == nullptr) return nothing("turns");
+  constexpr std::size_t most_rows = 12;
+  return SectionBuilder("turns", "What would turn it", turns_claim(*extras.sensitivity))
+      .add_headless(flip_section(model, *extras.sensitivity, input_in_words))
+      .add(tail_section(model, *extras.sensitivity, most_rows, input_in_words))
       .take();
 }
 
@@ -232,6 +244,7 @@ std::vector<HtmlSection> html_sections(const Model& model, const Findings& findi
   sections.push_back(bridge_section(model, findings));
   sections.push_back(ranking_section(model, findings));
   sections.push_back(drives_section(model, findings, extras));
+  sections.push_back(turns_section(model, extras));
   sections.push_back(knowledge_section(model, findings, extras));
   sections.push_back(customers_section(model, findings));
   sections.push_back(initiatives_section(model, findings));

@@ -81,6 +81,7 @@ std::string input_in_words(const Model& model, InputId input) {
 }
 
 std::string input_value_text(const Model& model, InputId input, double value) {
+  if (model.worlds && model.worlds->input == input) return model.worlds->list[static_cast<std::size_t>(value)].name;
   const engine::Distribution& distribution = model.inputs[engine::index_of(input)].distribution;
   if (std::holds_alternative<engine::Bernoulli>(distribution)) return value > 0.5 ? "it works" : "it fails";
   return plain_figure(value);

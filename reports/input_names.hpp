@@ -13,7 +13,8 @@ std::string input_in_words(const engine::Model& model, engine::InputId input);
 /// The initiative whose section of the scenario the input stands in.
 std::optional<engine::InitiativeId> initiative_of(const engine::Model& model, engine::InputId input);
 
-/// A value of the input for people: "30 %" of a share, "it fails" of a coin, else the plain figure.
+/// A value of the input for people: "30 %" of a share, "it fails" of a coin, the name of a world, else the plain
+/// figure.
 std::string input_value_text(const engine::Model& model, engine::InputId input, double value);
 
 }  // namespace wayworth::reports

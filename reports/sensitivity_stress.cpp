@@ -26,8 +26,8 @@ bool is_clear(const TailShift& shift) {
   return std::abs(shift.percentile.value - 0.5) > clear * shift.percentile.standard_error;
 }
 
-std::string shift_text(const Model& model, const TailShift& shift) {
-  const std::string name = short_name(model, shift.input);
+std::string shift_text(const Model& model, const TailShift& shift, InputName name_input) {
+  const std::string name = name_input(model, shift.input);
   if (is_coin(model, shift.input)) {
     return fmt::format("{} fails in {:.0f} of 100 ({:.0f} of 100 in all)", name, 100.0 * (1.0 - shift.in_tail.value),
                        100.0 * (1.0 - shift.mean));
@@ -53,10 +53,11 @@ std::string chance_text(double probability) {
   return "fewer than 1 in 1,000";
 }
 
-std::string flip_text(const Model& model, const engine::DecisionValue& decision, const DecisionFlip& flip) {
+std::string flip_text(const Model& model, const engine::DecisionValue& decision, const DecisionFlip& flip,
+                      InputName name_input) {
   std::string places;
   for (const engine::Flip::Change& change : flip.flip.changes) {
-    places += fmt::format("{}{} is {} (P{:.0f})", places.empty() ? "" : ", ", short_name(model, change.input),
+    places += fmt::format("{}{} is {} (P{:.0f})", places.empty() ? "" : ", ", name_input(model, change.input),
                           input_figure(change.value), std::clamp(100.0 * change.percentile, 1.0, 99.0));
   }
   return fmt::format("{} when {}{}. Chance of that much or more: {}.", changed_to(model, decision, flip),
@@ -65,13 +66,14 @@ std::string flip_text(const Model& model, const engine::DecisionValue& decision,
 
 }  // namespace
 
-Blocks tail_section(const Model& model, const Sensitivity& found, std::size_t most_rows) {
+Blocks tail_section(const Model& model, const Sensitivity& found, std::size_t most_rows, InputName name_input) {
   const engine::TailProfile& tail = found.tail;
   std::string text = fmt::format("In the worst {:.0f} of 100 futures the NPV is {} on average.", 100.0 * tail.share,
                                  money_text(model, tail.output));
   std::string named;
   for (std::size_t i = 0; i < std::min(most_named, tail.inputs.size()); ++i) {
-    if (is_clear(tail.inputs[i])) named += (named.empty() ? " In them " : "; ") + shift_text(model, tail.inputs[i]);
+    if (is_clear(tail.inputs[i]))
+      named += (named.empty() ? " In them " : "; ") + shift_text(model, tail.inputs[i], name_input);
   }
   text += named.empty() ? " No input stands out in them." : named + ".";
   Table table{"Where the inputs stand in the worst futures", "", {}, {}};
@@ -81,7 +83,7 @@ Blocks tail_section(const Model& model, const Sensitivity& found, std::size_t mo
                    {"Percentile", Align::right, 1, false}};
   for (const TailShift& shift : tail.inputs) {
     if (table.rows.size() == most_rows || !is_clear(shift)) break;
-    table.rows.push_back({short_name(model, shift.input), Instead{input_figure(shift.mean)},
+    table.rows.push_back({name_input(model, shift.input), Instead{input_figure(shift.mean)},
                           Instead{input_figure(shift.in_tail.value)},
                           Instead{fmt::format("{:.0f} \u00B1{:.0f}", 100.0 * shift.percentile.value,
                                               std::max(1.0, 100.0 * shift.percentile.standard_error))}});
@@ -96,7 +98,7 @@ Blocks tail_section(const Model& model, const Sensitivity& found, std::size_t mo
   return blocks;
 }
 
-Blocks flip_section(const Model& model, const Sensitivity& found) {
+Blocks flip_section(const Model& model, const Sensitivity& found, InputName name_input) {
   std::vector<std::size_t> turned;
   std::string safe;
   for (std::size_t i = 0; i < found.flips.size(); ++i) {
@@ -112,7 +114,7 @@ Blocks flip_section(const Model& model, const Sensitivity& found) {
   Blocks blocks = {Heading{"What would turn a decision"}};
   for (const std::size_t i : turned) {
     blocks.push_back(Paragraph{decision_name(model, found.decisions[i]) + ": " +
-                               flip_text(model, found.decisions[i], found.flips[i])});
+                               flip_text(model, found.decisions[i], found.flips[i], name_input)});
   }
   std::string text = fmt::format(
       "Each is the smallest joint change of up to three inputs, on the way that turns the mean fastest, all others "

@@ -40,6 +40,10 @@ MaybeChart gantt_chart(const engine::Model& model, const engine::Findings& findi
 MaybeChart ranks_chart(const engine::Model& model, const engine::Findings& findings);
 MaybeChart bubbles_chart(const engine::Model& model, const engine::Findings& findings);
 MaybeChart tornado_chart(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras);
+/// The mean NPV along each of a few inputs; only of a sensitivity analysis, as are the tables.
+MaybeChart spider_chart(const engine::Model& model, const ReportExtras& extras);
+/// One for each two-way table that was asked for.
+std::vector<Chart> two_way_charts(const engine::Model& model, const ReportExtras& extras);
 MaybeChart worth_chart(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras);
 MaybeChart frontier_chart(const engine::Model& model, const ReportExtras& extras);
 MaybeChart customers_chart(const engine::Model& model);

@@ -221,6 +221,14 @@ std::string drives_claim(const Model& model, const ReportExtras& extras) {
   return text(first.input, first.change.first, first.change.last);
 }
 
+std::string turns_claim(const engine::Sensitivity& found) {
+  const auto turned = std::count_if(found.flips.begin(), found.flips.end(),
+                                    [](const engine::DecisionFlip& one) { return one.flip.distance.has_value(); });
+  if (turned == 0) return "No plausible change of a few inputs would turn a decision";
+  if (found.flips.size() == 1) return "A plausible change of a few inputs would turn the decision";
+  return fmt::format("A plausible change of a few inputs would turn {} of {} decisions", turned, found.flips.size());
+}
+
 std::string knowledge_claim(const Model& model, const ReportExtras& extras) {
   const std::vector<engine::InputWorth> known = worth_knowing(*choice_among_options(extras));
   if (known.empty()) return "No single input is worth measuring before choosing";

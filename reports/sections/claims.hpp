@@ -24,6 +24,7 @@ std::string cash_claim(const engine::Model& model, const engine::Findings& findi
 std::string bridge_claim(const engine::Model& model, const engine::Findings& findings);
 std::string ranking_claim(const engine::Model& model, const engine::Findings& findings);
 std::string drives_claim(const engine::Model& model, const ReportExtras& extras);
+std::string turns_claim(const engine::Sensitivity& found);
 std::string knowledge_claim(const engine::Model& model, const ReportExtras& extras);
 std::string customers_claim(const engine::Model& model, const engine::Findings& findings);
 std::string assumptions_claim(const engine::Model& model);

@@ -6,7 +6,8 @@ import {checkCopying, checkKeys, checkPicking, checkSorting, checkSwitches} from
 import {hostileScenario} from './hostile_scenario.mjs';
 import {checkGlance, checkTiles} from './numbers.mjs';
 import {checkPaper} from './paper.mjs';
-import {broken, check, checkAccessible, checkWhole, checkWidth, compare, directory, example, open, run, sourceDir, startBrowser} from './support.mjs';
+import {broken, check, checkAccessible, checkWhole, checkWidth, compare, directory, example, open, run, runSensitivity, sourceDir,
+        startBrowser} from './support.mjs';
 
 const sections = ['decision', 'at-a-glance', 'options', 'roadmap', 'distributions', 'cash', 'bridge', 'ranking', 'drives', 'knowledge',
                   'initiatives', 'assumptions', 'warnings', 'method'];
@@ -62,9 +63,8 @@ async function checkHostile(browser, {url}) {
   await checkPaper(page, 'hostile', {pageOne: false, most: 150});
 }
 
-/** Other cases have other parts: customers, one initiative, nothing uncertain. */
-async function checkOther(browser, name, scenario, charts) {
-  const {url} = run(scenario, name);
+/** Other cases have other parts: customers, one initiative, nothing uncertain, a sensitivity analysis. */
+async function checkOther(browser, name, {url}, charts) {
   const page = await open(browser, url, name);
   await checkWhole(page, name, await page.locator('main > section').evaluateAll((all) => all.map((one) => one.id)), charts);
   await checkWidth(page, name);
@@ -98,9 +98,11 @@ try {
   const scenario = join(directory, 'hostile.yaml');
   writeFileSync(scenario, hostileScenario());
   await checkHostile(browser, run(scenario, 'hostile'));
-  await checkOther(browser, 'stores', example('stores'), charts);
-  await checkOther(browser, 'tei', example('tei'), ['gantt']);
-  await checkOther(browser, 'customers', join(sourceDir, 'tests/workbook/every_line.yaml'), ['customers', 'npv-of-0']);
+  await checkOther(browser, 'stores', run(example('stores'), 'stores'), charts);
+  await checkOther(browser, 'tei', run(example('tei'), 'tei'), ['gantt']);
+  await checkOther(browser, 'customers', run(join(sourceDir, 'tests/workbook/every_line.yaml'), 'customers'), ['customers', 'npv-of-0']);
+  const sensitivity = runSensitivity(example('bank'), 'drivers.accepted_share,drivers.account_value', 'sensitivity');
+  await checkOther(browser, 'sensitivity', sensitivity, [...charts, 'spider', 'two-way-1']);
   await checkComparisons(browser);
 } catch (error) {
   check(false, `the test goes on to its end: ${error.stack}`);

@@ -35,6 +35,14 @@ export function compare(scenario, changes, name) {
   return {url: pathToFileURL(join(out, 'comparison.html')).href, json: JSON.parse(readFileSync(join(out, 'comparison.json')))};
 }
 
+/** A sensitivity analysis with a two-way table: where its report is. */
+export function runSensitivity(scenario, table, name) {
+  const out = join(directory, name);
+  execFileSync(wayworth, ['sensitivity', scenario, '-o', out, '--trials', '1024', '--table', table, '--quiet'],
+               {stdio: ['ignore', 'ignore', 'inherit']});
+  return {url: pathToFileURL(join(out, 'report.html')).href};
+}
+
 export async function startBrowser() {
   const {chromium} = require('playwright-core');
   return chromium.launch({executablePath: chromiumPath, args: ['--no-sandbox', '--disable-dev-shm-usage']});

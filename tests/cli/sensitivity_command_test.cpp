@@ -3,6 +3,8 @@
 
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/golden.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 using namespace wayworth::cli;
 using wayworth::tests::ContainsSubstring;
@@ -158,4 +160,23 @@ TEST_CASE("solve says what it cannot understand", "[cli]") {
       run({"solve", "-", "--vary", "drivers.shares", "--target", "npv=0", "--from", "1", "--to", "2"});
   CHECK(wrong_path.code == ExitCode::wrong_scenario);
   CHECK_THAT(wrong_path.err, ContainsSubstring("shares"));
+}
+
+TEST_CASE("a sensitivity analysis is drawn in report.html, with a table behind each chart", "[cli]") {
+  const wayworth::tests::TemporaryDirectory directory;
+  const Outcome outcome =
+      run({"sensitivity", "-", "--trials", "1024", "--table", "share,price", "-o", directory.at("out")});
+  INFO(outcome.err);
+  REQUIRE(outcome.code == ExitCode::done);
+  CHECK_THAT(outcome.err, ContainsSubstring("Wrote " + directory.at("out/report.html")));
+  const std::string html = wayworth::tests::content_of(directory.at("out/report.html"));
+  for (const char* id : {"id=\"tornado\"", "id=\"spider\"", "id=\"two-way-1\"", "<section id=\"turns\">"}) {
+    CHECK_THAT(html, ContainsSubstring(id));
+  }
+  CHECK_THAT(html, ContainsSubstring("Mean NPV along one input, at its percentiles"));
+  CHECK_THAT(html, ContainsSubstring("What the worst futures have in common"));
+  CHECK_THAT(html, ContainsSubstring("no longer worth doing when"));
+  const auto json = nlohmann::json::parse(wayworth::tests::content_of(directory.at("out/sensitivity.json")));
+  CHECK(json["two_way_tables"].size() == 1);
+  CHECK(json["format"] == "wayworth-sensitivity");
 }

@@ -107,6 +107,23 @@ export interface Worth {
   rows: {initiative: number; name: string; value: number; error: number | null}[];
 }
 
+export interface Spider {
+  kind: 'spider';
+  unit: string;
+  percentiles: number[];  // of each input, from 0 to 1
+  series: {initiative: number; name: string; values: string[]; means: number[]}[];  // by percentile; values as text
+}
+
+export interface TwoWay {
+  kind: 'two_way';
+  unit: string;
+  rows: string;  // name of the input
+  columns: string;
+  rowValues: string[];
+  columnValues: string[];
+  means: number[][];  // by row, by column
+}
+
 export interface Frontier {
   kind: 'frontier';
   unit: string;
@@ -120,4 +137,5 @@ export interface Customers {
 }
 
 export type ChartData =
-  Histogram | Curves | Fan | Bridge | Gantt | Ranks | Bubbles | Tornado | Worth | Frontier | Customers;
+  Histogram | Curves | Fan | Bridge | Gantt | Ranks | Bubbles | Tornado | Worth | Spider | TwoWay |
+  Frontier | Customers;
