@@ -154,7 +154,7 @@ HtmlSection turns_section(const Model& model, const ReportExtras& extras) {
   constexpr std::size_t most_rows = 12;
   return SectionBuilder("turns", "What would turn it", turns_claim(*extras.sensitivity))
       .add_headless(flip_section(model, *extras.sensitivity, input_in_words))
-      .add(tail_section(model, *extras.sensitivity, most_rows, input_in_words))
+      .add_html(html_blocks(tail_section(model, *extras.sensitivity, most_rows, input_in_words), 3))
       .take();
 }
 

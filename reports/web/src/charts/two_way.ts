@@ -1,10 +1,11 @@
-import {heightOfRows, type Kind, type Point} from '../chart';
+import type {Kind, Point} from '../chart';
 import type {TwoWay} from '../data';
 import {figure, ink, line, soft, tip, tooltip} from '../look';
 
 const below = ['#8f4a0b', '#e8a56c'];
 const above = ['#9cc4e4', '#0b5394'];
 const middle = '#f7fafd';
+const heightOfRow = 40;
 
 /** Zero is in the middle: what is on the other side of it has another colour. */
 function scale(means: number[]): {min: number; max: number; colors: string[]} {
@@ -16,7 +17,7 @@ function scale(means: number[]): {min: number; max: number; colors: string[]} {
 
 /** The mean NPV by two inputs together. */
 export const twoWay: Kind<TwoWay> = {
-  height: (data) => heightOfRows(data.rowValues.length) + 60,
+  height: (data) => heightOfRow * data.rowValues.length + 68,
   stops: (data) => data.rowValues.length * data.columnValues.length,
   option: (data) => {
     const {min, max, colors} = scale(data.means.flat());
@@ -29,7 +30,8 @@ export const twoWay: Kind<TwoWay> = {
       xAxis: {type: 'category', position: 'top', data: data.columnValues, axisTick: {show: false}, axisLine: {show: false},
               axisLabel: {color: ink, interval: 0}, name: data.columns, nameLocation: 'middle', nameGap: 28, nameTextStyle: {color: soft}},
       yAxis: {type: 'category', inverse: true, data: data.rowValues, axisTick: {show: false}, axisLine: {show: false},
-              axisLabel: {color: ink, interval: 0}, name: data.rows, nameLocation: 'middle', nameGap: 72, nameTextStyle: {color: soft}},
+              axisLabel: {color: ink, interval: 0}, name: data.rows, nameLocation: 'middle', nameGap: 72, nameTextStyle: {color: soft},
+              nameTruncate: {maxWidth: heightOfRow * data.rowValues.length, ellipsis: '…'}},
       visualMap: {show: false, min, max, inRange: {color: colors}},
       series: [{
         type: 'heatmap',
