@@ -208,6 +208,9 @@ private:
     return {value, part.table, part.factor, part.number};
   }
 
+  /// A value of the new plan by itself.
+  Term as_term(NodeId value) { return times({{}, one_, one_, 1.0}, value); }
+
   void take_apart(const Part& part, std::vector<Part>& parts, Form& form) {
     const Node& old = plan_[part.id];
     const auto push = [&](NodeId id, double sign) {
@@ -223,11 +226,10 @@ private:
       case Function::negate:
         return push(old.arguments[0], -1.0);
       case Function::multiply:
+      case Function::choose:  // of a truth, a value and 0: the product of the first two
         return take_product_apart(part, old.arguments[0], old.arguments[1], parts, form);
       case Function::divide:
         return take_quotient_apart(part, old.arguments[0], node(old.arguments[1]), parts, form);
-      case Function::choose:
-        return take_product_apart(part, old.arguments[0], old.arguments[1], parts, form);
       default:
         throw std::logic_error("hoist: not a linear function");
     }
@@ -242,7 +244,7 @@ private:
     if (const Node& known = build_[other]; known.variation == Variation::fixed) {
       return parts.push_back({a, part.table, part.factor, part.number * known.value});
     }
-    form.add(build_, product(part, term_of(a), times({b, one_, one_, 1.0}, other)));
+    form.add(build_, product(part, term_of(a), as_term(other)));
   }
 
   Term product(const Part& part, const Term& a, const Term& b) {
@@ -255,7 +257,7 @@ private:
     std::optional<Term>& known = terms_[index_of(id)];
     if (!known) {
       const std::optional<Term> only = is_linear(id) ? only_term_of(id) : std::nullopt;
-      known = only ? *only : times({id, one_, one_, 1.0}, node(id));
+      known = only ? *only : as_term(node(id));
     }
     return *known;
   }
@@ -270,7 +272,7 @@ private:
       return parts.push_back({dividend, part.table, part.factor, part.number / known.value});
     }
     const NodeId inverse = build_.divide(one_, divisor);
-    form.add(build_, product(part, term_of(dividend), times({inverse, one_, one_, 1.0}, inverse)));
+    form.add(build_, product(part, term_of(dividend), as_term(inverse)));
   }
 
   NodeId sum_of(const Form& form) {
