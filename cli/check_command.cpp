@@ -39,7 +39,7 @@ std::string summary_of(const scenarios::ReadResult& read) {
 }  // namespace
 
 ExitCode check_command(const CheckOptions& options, const Streams& streams) {
-  const Warnings printed = options.json ? Warnings::nothing : Warnings::shown;
+  const Warnings printed = options.json ? Warnings::nothing : Warnings::each;
   const scenarios::ReadResult read = read_scenario(options.scenario, streams, printed);
   if (options.json) streams.out << scenarios::check_to_json(read);
   if (!read.model) return ExitCode::wrong_scenario;

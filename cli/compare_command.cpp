@@ -63,7 +63,7 @@ private:
 
   [[nodiscard]] scenarios::ReadResult read(const ScenarioSource& source, bool is_changed) const {
     scenarios::ReadResult result = is_changed ? source.read() : source.read_unchanged();
-    print_problems(result, streams_, options_.quiet ? Warnings::silent : Warnings::shown);
+    print_problems(result, streams_, options_.quiet ? Warnings::silent : Warnings::brief);
     return result;
   }
 

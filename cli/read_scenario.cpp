@@ -59,8 +59,13 @@ scenarios::ReadResult read_scenario(const ScenarioOptions& options, const Stream
 
 void print_problems(const scenarios::ReadResult& read, const Streams& streams, Warnings warnings) {
   if (warnings == Warnings::nothing) return;
-  if (warnings == Warnings::shown || !read.model) streams.err << read.problems.to_text(read.file);
-  if (!read.model) streams.err << counted(read.problems.error_count(), "error") << ".\n";
+  if (!read.model) {
+    streams.err << read.problems.to_text(read.file) << counted(read.problems.error_count(), "error") << ".\n";
+  } else if (warnings == Warnings::each) {
+    streams.err << read.problems.to_text(read.file, read.problems.warning_count());
+  } else if (warnings == Warnings::brief) {
+    streams.err << read.problems.to_brief_text(read.file);
+  }
 }
 
 std::string counted(std::size_t count, const std::string& noun) {

@@ -6,8 +6,9 @@
 
 namespace wayworth::cli {
 
-/// What is printed of a scenario's problems; `nothing` leaves out even its errors.
-enum class Warnings { shown, silent, nothing };
+/// What is printed of a scenario's warnings: each of them, each rule of the linter once, none; `nothing` leaves out
+/// even the errors.
+enum class Warnings { each, brief, silent, nothing };
 
 /// Reads and checks the scenario, and prints its problems to `streams.err`: all, or those of a scenario with errors.
 /// \return the model is empty when there is an error among them

@@ -136,7 +136,7 @@ void print(const RoadmapOptions& options, const engine::Model& model, const repo
 }  // namespace
 
 ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) {
-  const Warnings warnings = options.run.quiet ? Warnings::silent : Warnings::shown;
+  const Warnings warnings = options.run.quiet ? Warnings::silent : Warnings::brief;
   scenarios::ReadResult read = read_scenario(options.run.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
   add_musts(options.must, *read.model);

@@ -29,10 +29,11 @@ namespace {
 void print_new_warnings(const scenarios::ReadResult& read, const scenarios::Problems& open, const Streams& streams) {
   std::set<std::string> said;
   for (const scenarios::Problem& problem : read.problems.sorted()) said.insert(to_text(problem, read.file));
+  scenarios::Problems unsaid;
   for (const scenarios::Problem& problem : open.sorted()) {
-    const std::string text = to_text(problem, read.file);
-    if (!said.contains(text)) streams.err << text << "\n";
+    if (!said.contains(to_text(problem, read.file))) unsaid.add(problem);
   }
+  streams.err << unsaid.to_brief_text(read.file);
 }
 
 /// A run, with what the linter makes of its findings.
@@ -98,7 +99,7 @@ std::string stopping_text(const engine::Stopping& stopping) {
 }  // namespace
 
 ExitCode run_command(const RunOptions& options, const Streams& streams) {
-  const Warnings warnings = options.quiet ? Warnings::silent : Warnings::shown;
+  const Warnings warnings = options.quiet ? Warnings::silent : Warnings::brief;
   scenarios::ReadResult read = read_scenario(options.scenario, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
   check_places(options);

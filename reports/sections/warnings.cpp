@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "engine/lint/lint.hpp"
 #include "reports/digits.hpp"
@@ -35,8 +37,55 @@ void warn_of_evidence(const Model& model, Blocks& blocks) {
   }
 }
 
+/// What one rule of the linter found, and why the scenario accepts it, or that it does not.
+using SameRule = std::vector<const engine::Warning*>;
+
+/// In the order of their first one.
+std::vector<SameRule> by_rule(const std::vector<engine::Warning>& all) {
+  std::vector<SameRule> groups;
+  for (const engine::Warning& warning : all) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const SameRule& group) {
+      return group.front()->rule == warning.rule && group.front()->accepted_because == warning.accepted_because;
+    });
+    if (same == groups.end()) {
+      groups.push_back({&warning});
+    } else {
+      same->push_back(&warning);
+    }
+  }
+  return groups;
+}
+
+std::string place_of(const engine::Warning& warning) {
+  return warning.at.empty() ? "the whole case" : warning.at;
+}
+
+/// "a, b, c and 18 more"; `words` says what of each.
+template <class Words>
+std::string listed(std::span<const engine::Warning* const> group, std::size_t most, const char* between, Words words) {
+  const std::size_t named = group.size() <= most + 1 ? group.size() : most;
+  std::string list;
+  for (std::size_t i = 0; i < named; ++i) list += (i == 0 ? "" : between) + words(*group[i]);
+  if (named < group.size()) list += fmt::format("{}and {} more", between, group.size() - named);
+  return list;
+}
+
+/// The other places of a rule, with what was found there unless it is the same.
+std::string likewise(const SameRule& group) {
+  constexpr std::size_t most = 12;
+  const std::span<const engine::Warning* const> others = std::span(group).subspan(1);
+  if (others.empty()) return "";
+  const bool are_alike =
+      std::all_of(others.begin(), others.end(), [&](const auto* one) { return one->what == group.front()->what; });
+  if (are_alike) return fmt::format(" Likewise {}.", listed(others, most, ", ", place_of));
+  return fmt::format(" Likewise {}.", listed(others, most, "; ", [](const engine::Warning& one) {
+                       return fmt::format("{}: {}", place_of(one), one.what);
+                     }));
+}
+
 /// What the linter found, why it matters, and how much rests on it.
-Definition finding_of(const Model& model, const engine::Warning& warning) {
+Definition finding_of(const Model& model, const SameRule& group) {
+  const engine::Warning& warning = *group.front();
   std::string text = warning.what;
   if (warning.accepted_because.empty() && !warning.remedy.empty()) text += "; " + warning.remedy;
   text += '.';
@@ -46,7 +95,9 @@ Definition finding_of(const Model& model, const engine::Warning& warning) {
                         compact_money(warning.npv_at_stake->value, warning.npv_at_stake->standard_error));
   }
   if (!warning.accepted_because.empty()) text += fmt::format(" Accepted: {}", warning.accepted_because);
-  return {fmt::format("{} ({})", warning.at.empty() ? "The whole case" : warning.at, warning.rule), text};
+  const std::string more = group.size() == 1 ? "" : fmt::format(" and {} more", group.size() - 1);
+  const std::string first = warning.at.empty() ? "The whole case" : warning.at;
+  return {fmt::format("{}{} ({})", first, more, warning.rule), text + likewise(group)};
 }
 
 void warn_of_budgets(const Model& model, const Findings& findings, Blocks& blocks) {
@@ -63,15 +114,15 @@ void warn_of_budgets(const Model& model, const Findings& findings, Blocks& block
 }  // namespace
 
 Blocks reviewer_questions(const Findings& findings) {
-  const std::vector<engine::Warning>& all = findings.warnings;
-  if (all.empty()) return {};
+  constexpr std::size_t most = 3;
   std::string open;
   std::string accepted;
-  for (const engine::Warning& warning : all) {
-    std::string& list = warning.accepted_because.empty() ? open : accepted;
-    const std::string at = warning.at.empty() ? "" : " at " + warning.at;
-    list += fmt::format("{}{}{}", list.empty() ? "" : "; ", warning.rule, at);
-    if (!warning.accepted_because.empty()) list += fmt::format(" ({})", warning.accepted_because);
+  for (const SameRule& group : by_rule(findings.warnings)) {
+    const engine::Warning& first = *group.front();
+    std::string& list = first.accepted_because.empty() ? open : accepted;
+    const std::string at = first.at.empty() ? "" : " at " + listed(group, most, ", ", place_of);
+    list += fmt::format("{}{}{}", list.empty() ? "" : "; ", first.rule, at);
+    if (!first.accepted_because.empty()) list += fmt::format(" ({})", first.accepted_because);
   }
   Blocks blocks;
   if (!open.empty()) blocks.push_back(Definition{"Open questions", open + "."});
@@ -82,7 +133,7 @@ Blocks reviewer_questions(const Findings& findings) {
 Blocks warnings(const Model& model, const Findings& findings) {
   Blocks blocks = {Heading{"Warnings"}};
   warn_of_budgets(model, findings, blocks);
-  for (const engine::Warning& warning : findings.warnings) blocks.push_back(finding_of(model, warning));
+  for (const SameRule& group : by_rule(findings.warnings)) blocks.push_back(finding_of(model, group));
   for (Block& block : limits_reached(model, findings)) blocks.push_back(std::move(block));
   for (Block& block : correlations_off(model, findings)) blocks.push_back(std::move(block));
   warn_of_evidence(model, blocks);

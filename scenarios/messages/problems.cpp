@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -39,6 +40,34 @@ std::string to_text(const Problem& problem, std::string_view scenario) {
   text += problem.message;
   return problem.rule.empty() ? text : fmt::format("{} [{}]", text, problem.rule);
 }
+
+namespace {
+
+constexpr std::size_t most_places = 4;  ///< named beside the first one, on one line
+
+/// "17:3 initiatives.chat"; with its file when that is another one.
+std::string brief_place(const Problem& problem) {
+  const Place& place = problem.place;
+  if (place.is_override()) return fmt::format("--set {}", *place.set_path);
+  std::string text = place.line > 0 ? fmt::format("{}:{}", place.line, place.column) : "";
+  if (place.file) text = fmt::format("{}:{}", *place.file, text);
+  if (text.empty() || problem.path.empty()) return text + problem.path;
+  return fmt::format("{} {}", text, problem.path);
+}
+
+/// "    likewise at 20:3 initiatives.b, 24:3 initiatives.c, and 18 more"
+std::string likewise_at(const std::vector<const Problem*>& others) {
+  if (others.empty()) return "";
+  const std::size_t named = others.size() <= most_places + 1 ? others.size() : most_places;
+  std::string text = "    likewise at ";
+  for (std::size_t i = 0; i < named; ++i) text += (i == 0 ? "" : ", ") + brief_place(*others[i]);
+  if (named < others.size()) {
+    text += fmt::format(", and {} more, which `wayworth check` lists", others.size() - named);
+  }
+  return text + "\n";
+}
+
+}  // namespace
 
 void Problems::error(Place place, std::string path, std::string message) {
   add({Severity::error, std::move(place), std::move(path), std::move(message)});
@@ -80,6 +109,24 @@ std::string Problems::to_text(std::string_view file, std::size_t at_most) const 
   }
   if (problems.size() > at_most) {
     text += fmt::format("and {} more\n", problems.size() - at_most);
+  }
+  return text;
+}
+
+std::string Problems::to_brief_text(std::string_view file) const {
+  if (has_errors()) return to_text(file);
+  const std::vector<Problem> problems = sorted();
+  std::set<std::string_view> explained;
+  std::string text;
+  for (std::size_t i = 0; i < problems.size(); ++i) {
+    const std::string_view rule = problems[i].rule;
+    if (!rule.empty() && !explained.insert(rule).second) continue;
+    text += scenarios::to_text(problems[i], file) + "\n";
+    std::vector<const Problem*> others;
+    for (std::size_t j = i + 1; j < problems.size(); ++j) {
+      if (!rule.empty() && problems[j].rule == rule) others.push_back(&problems[j]);
+    }
+    text += likewise_at(others);
   }
   return text;
 }

@@ -45,6 +45,10 @@ public:
   /// One line a problem, sorted, each ending in a newline; after `at_most` lines "and 250 more".
   [[nodiscard]] std::string to_text(std::string_view file, std::size_t at_most = 100) const;
 
+  /// The same for a reader who wants what comes after it: each rule of the linter is explained once, where it is first
+  /// found, and a second line names a few of its other places. Errors are as in to_text.
+  [[nodiscard]] std::string to_brief_text(std::string_view file) const;
+
 private:
   std::vector<Problem> all_;
   std::size_t errors_ = 0;

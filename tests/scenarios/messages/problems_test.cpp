@@ -42,6 +42,33 @@ TEST_CASE("only so many problems are printed", "[problems]") {
   CHECK_THAT(text, EndsWith("a:100:1: x\nand 250 more\n"));
 }
 
+TEST_CASE("in brief, each rule is explained once, and a few of its other places are named", "[problems]") {
+  Problems problems;
+  const auto library = std::make_shared<const std::string>("library/chat.yaml");
+  problems.warning("W-B", {9, 1, nullptr}, "streams.z", "is odd");
+  for (int i = 1; i <= 3; ++i) problems.warning("W-A", {i, 5, nullptr}, "i" + std::to_string(i), "is doubtful");
+  problems.warning("", {4, 1, nullptr}, "", "has no rule");
+  problems.warning("", {5, 1, nullptr}, "", "has no rule either");
+  problems.warning("W-A", {2, 7, nullptr, library}, "i4", "is as doubtful");
+  problems.warning("W-A", {1, 1, std::make_shared<const std::string>("drivers.x")}, "drivers.x", "is doubtful");
+  CHECK(problems.to_brief_text("a.yaml") ==
+        "a.yaml:1:5: warning: i1: is doubtful [W-A]\n"
+        "    likewise at 2:5 i2, 3:5 i3, library/chat.yaml:2:7 i4, --set drivers.x\n"
+        "a.yaml:4:1: warning: has no rule\n"
+        "a.yaml:5:1: warning: has no rule either\n"
+        "a.yaml:9:1: warning: streams.z: is odd [W-B]\n");
+}
+
+TEST_CASE("in brief, the places that are not named are counted", "[problems]") {
+  Problems problems;
+  for (int i = 1; i <= 23; ++i) problems.warning("W-A", {i, 5, nullptr}, "i" + std::to_string(i), "is doubtful");
+  CHECK(problems.to_brief_text("a.yaml") ==
+        "a.yaml:1:5: warning: i1: is doubtful [W-A]\n"
+        "    likewise at 2:5 i2, 3:5 i3, 4:5 i4, 5:5 i5, and 18 more, which `wayworth check` lists\n");
+  problems.error({1, 1, nullptr}, "", "is wrong");
+  CHECK(problems.to_brief_text("a.yaml") == problems.to_text("a.yaml"));
+}
+
 TEST_CASE("the nearest word is suggested", "[did_you_mean]") {
   const std::vector<std::string> known{"drivers", "streams", "initiatives", "rate"};
   CHECK(closest("dirver", known) == "drivers");
