@@ -133,7 +133,7 @@ private:
     sensitivity->add_flag("--variance", sensitivity_.variance, "Sobol' indices by input and by group as well");
     add_text(sensitivity, "--rows", typed_.rows, "N", "Inputs in a table (default: 12)");
     add_text(sensitivity, "--json", sensitivity_.json, "FILE", "Write everything as JSON; - prints only that");
-    add_text(sensitivity, "-o,--out", typed_.output_directory, "DIR", "Write report.html and sensitivity.json");
+    add_text(sensitivity, "-o,--out", typed_.output_directory, "DIR", "Write report.html, model.xlsx, results.json, CSV");
     add_display(sensitivity, sensitivity_.display);
     sensitivity->add_flag("-q,--quiet", sensitivity_.quiet, "No progress and no messages");
     sensitivity->footer("\nExample:\n  wayworth sensitivity examples/bank/scenario.yaml --trials 4096\n" +
@@ -184,7 +184,7 @@ private:
     roadmap->add_flag("--prices", roadmap_.prices, "Plan anew for each limit, to tell what it costs (slow)");
     add_simulation(roadmap, "Trials of the figures (default: the scenario's)");
     add_text(roadmap, "--json", run.json, "FILE", "Write everything as JSON; - prints only that");
-    add_text(roadmap, "-o,--out", typed_.output_directory, "DIR", "Write report.html of the roadmap, and its JSON");
+    add_text(roadmap, "-o,--out", typed_.output_directory, "DIR", "Write report.html, model.xlsx, results.json, CSV");
     add_display(roadmap, run.display);
     roadmap->add_flag("-q,--quiet", run.quiet, "No progress and no messages");
     roadmap->footer("\nExample:\n  wayworth roadmap examples/bank/scenario.yaml --budget 9.4M\n" + std::string(footer));
@@ -239,7 +239,7 @@ private:
     report->add_option("results", report_.results, "The results.json of a run; - reads standard input")
         ->required()
         ->type_name("FILE");
-    add_text(report, "-o,--out", typed_.output_directory, "DIR", "Write all that a run writes, but for trials.csv");
+    add_text(report, "-o,--out", typed_.output_directory, "DIR", "Write all that -o wrote, but for trials.csv");
     add_text(report, "--format", typed_.formats, "LIST", "Of those only: html,txt,md,xlsx,json,csv");
     add_display(report, report_.display);
     report->add_flag("-q,--quiet", report_.quiet, "No messages");

@@ -10,7 +10,6 @@
 #include "cli/kept_scenario.hpp"
 #include "cli/write_files.hpp"
 #include "engine/core/input_error.hpp"
-#include "reports/make_report.hpp"
 #include "reports/saved_run.hpp"
 #include "reports/terminal.hpp"
 #include "scenarios/messages/read_error.hpp"
@@ -50,7 +49,7 @@ engine::Model model_of(const reports::SavedRun& run) {
     throw engine::InputError("results: this Wayworth does not take their scenario any more; run it again:\n" +
                              read.problems.to_text(read.file));
   }
-  read.model->options = run.options(*read.model);
+  run.complete(*read.model);
   return std::move(*read.model);
 }
 
@@ -62,16 +61,21 @@ ExitCode report_command(const ReportOptions& options, const Streams& streams) {
   const reports::SavedRun run(results_text(options.results, streams.in));
   const engine::Model model = model_of(run);
   const engine::Findings findings = run.findings(model);
+  const auto of_run = run.of_run(model);
+  const auto sensitivity = run.sensitivity(model);
+  const auto roadmap = run.roadmap(model);
+  const reports::ScenarioText scenario = run.scenario();
+  const ReportSource source{
+      model,
+      findings,
+      {of_run ? &*of_run : nullptr, sensitivity ? &*sensitivity : nullptr, roadmap ? &*roadmap : nullptr},
+      scenario};
   if (!writes_files) {
     begin_output(streams.terminal);
-    streams.out << to_terminal_text(reports::make_report(model, findings),
-                                    style_for(streams.terminal, options.display));
+    streams.out << to_terminal_text(answer_of(source), style_for(streams.terminal, options.display));
     return ExitCode::done;
   }
-  const auto sensitivity = run.sensitivity(model);
-  const reports::ScenarioText scenario = run.scenario();
-  const std::vector<OutputFile> files = report_files({model, findings, sensitivity ? &*sensitivity : nullptr, scenario},
-                                                     options.formats, options.output_directory, options.display.width);
+  const std::vector<OutputFile> files = report_files(source, options.formats, options.output_directory);
   begin_output(streams.terminal);
   write_files(files);
   if (!options.quiet) list_written(files, streams.err);

@@ -5,6 +5,7 @@
 #include "reports/html.hpp"
 #include "reports/make_report.hpp"
 #include "reports/markdown.hpp"
+#include "reports/sensitivity_report.hpp"
 #include "reports/terminal.hpp"
 #include "reports/workbook/make_workbook.hpp"
 #include "reports/workbook/write_xlsx.hpp"
@@ -15,21 +16,26 @@ namespace {
 
 constexpr std::size_t file_width = 100;  ///< of report.txt, whatever the terminal
 
+constexpr std::size_t table_rows = 12;  ///< of a table of inputs in it
+
+reports::Report summary_of(const ReportSource& source) {
+  if (source.extras.roadmap != nullptr || source.extras.sensitivity != nullptr) return answer_of(source);
+  return reports::make_summary(source.model, source.findings);
+}
+
 std::vector<OutputFile> files_of(const ReportSource& source, ReportFormat format,
-                                 const std::filesystem::path& directory, std::size_t width) {
-  const auto& [model, findings, sensitivity, scenario] = source;
+                                 const std::filesystem::path& directory) {
   switch (format) {
     case ReportFormat::html:
-      return {{directory / "report.html", reports::to_html(model, findings, {.of_run = sensitivity})}};
+      return {{directory / "report.html", reports::to_html(source.model, source.findings, source.extras)}};
     case ReportFormat::txt:
-      return {{directory / "report.txt",
-               to_terminal_text(reports::make_report(model, findings), {width, reports::Colour::none})}};
+      return {{directory / "report.txt", to_terminal_text(answer_of(source), {file_width, reports::Colour::none})}};
     case ReportFormat::md:
-      return {{directory / "summary.md", to_markdown(reports::make_summary(model, findings))}};
+      return {{directory / "summary.md", to_markdown(summary_of(source))}};
     case ReportFormat::xlsx:
-      return {{directory / "model.xlsx", reports::to_xlsx(reports::make_workbook(model, findings))}};
+      return {{directory / "model.xlsx", reports::to_xlsx(reports::make_workbook(source.model, source.findings))}};
     case ReportFormat::json:
-      return {{directory / "results.json", json_of(source)}};
+      return {{directory / "results.json", source.json()}};
     case ReportFormat::csv:
       return csv_files(source, directory);
   }
@@ -43,8 +49,16 @@ const char* name_of(ReportFormat format) {
   return names.at(static_cast<std::size_t>(format));
 }
 
-std::string json_of(const ReportSource& source) {
-  return reports::results_json(source.model, source.findings, source.sensitivity, source.scenario);
+const std::string& ReportSource::json() const {
+  if (made_json.empty()) made_json = reports::results_json(model, findings, extras, scenario);
+  return made_json;
+}
+
+reports::Report answer_of(const ReportSource& source) {
+  const auto& [of_run, sensitivity, roadmap] = source.extras;
+  if (roadmap != nullptr) return reports::make_roadmap_report(source.model, *roadmap);
+  if (sensitivity != nullptr) return reports::sensitivity_report(source.model, *sensitivity, table_rows);
+  return reports::make_report(source.model, source.findings);
 }
 
 std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesystem::path& directory) {
@@ -57,13 +71,21 @@ std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesys
 }
 
 std::vector<OutputFile> report_files(const ReportSource& source, const std::vector<ReportFormat>& formats,
-                                     const std::filesystem::path& directory, std::optional<std::size_t> width) {
+                                     const std::filesystem::path& directory) {
   std::vector<OutputFile> files;
   for (const ReportFormat format : formats) {
-    for (OutputFile& file : files_of(source, format, directory, width.value_or(file_width))) {
-      files.push_back(std::move(file));
-    }
+    for (OutputFile& file : files_of(source, format, directory)) files.push_back(std::move(file));
   }
+  return files;
+}
+
+std::vector<OutputFile> asked_files(const ReportSource& source, const std::string& json,
+                                    const std::filesystem::path& directory) {
+  std::vector<OutputFile> files;
+  if (!json.empty() && json != "-") files.push_back({json, source.json()});
+  if (directory.empty()) return files;
+  const std::vector<ReportFormat> all(all_report_formats.begin(), all_report_formats.end());
+  for (OutputFile& file : report_files(source, all, directory)) files.push_back(std::move(file));
   return files;
 }
 

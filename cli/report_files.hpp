@@ -1,24 +1,28 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/write_files.hpp"
 #include "engine/analysis/findings.hpp"
+#include "reports/report_extras.hpp"
 #include "reports/results_json.hpp"
 
 namespace wayworth::cli {
 
-/// What every report of a run is made from.
+/// What every report of a run, a sensitivity analysis or a roadmap is made from. All references must outlive it.
 struct ReportSource {
   const engine::Model& model;
   const engine::Findings& findings;
-  const engine::RunSensitivity* sensitivity;  ///< nullptr where there is none
+  reports::ReportExtras extras;
   const reports::ScenarioText& scenario;
+
+  /// results.json; made when it is first asked for, once for --json and -o.
+  [[nodiscard]] const std::string& json() const;
+
+  mutable std::string made_json{};  ///< by json()
 };
 
 /// report.html, report.txt, summary.md, model.xlsx, results.json and the CSV tables.
@@ -29,12 +33,19 @@ inline constexpr std::array all_report_formats = {ReportFormat::html, ReportForm
 /// "html", "txt", ...
 const char* name_of(ReportFormat format);
 
-std::string json_of(const ReportSource& source);
+/// The answer for a terminal or for report.txt: about the roadmap or the sensitivity, where there is one.
+reports::Report answer_of(const ReportSource& source);
+
 std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesystem::path& directory);
 
-/// The files of these formats.
-/// \param width  of report.txt in columns; none: 100, whatever the terminal
+/// The files of these formats. report.txt is 100 columns wide, whatever the terminal, so that the same results give the
+/// same bytes.
 std::vector<OutputFile> report_files(const ReportSource& source, const std::vector<ReportFormat>& formats,
-                                     const std::filesystem::path& directory, std::optional<std::size_t> width);
+                                     const std::filesystem::path& directory);
+
+/// What a command writes: results.json to `json` unless that is empty or `-`, and every format into `directory` unless
+/// that is empty.
+std::vector<OutputFile> asked_files(const ReportSource& source, const std::string& json,
+                                    const std::filesystem::path& directory);
 
 }  // namespace wayworth::cli

@@ -6,16 +6,19 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
+#include "cli/kept_scenario.hpp"
 #include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
+#include "cli/report_files.hpp"
 #include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
 #include "engine/analysis/ranking.hpp"
+#include "engine/lint/lint.hpp"
 #include "engine/roadmap/optimise.hpp"
-#include "reports/html.hpp"
 #include "reports/roadmap_report.hpp"
 #include "reports/terminal.hpp"
 #include "scenarios/messages/did_you_mean.hpp"
+#include "scenarios/review.hpp"
 
 namespace wayworth::cli {
 
@@ -97,9 +100,11 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
     story.risks = risk_frontier(search.pool(), search.replicates());
   }
   if (streams.terminal.interrupted()) throw Interrupted();
-  const Keep keep = options.run.output_directory.empty() ? Keep::results : Keep::results_and_sensitivity;
+  const bool tells_all = !options.run.json.empty() || !options.run.output_directory.empty();
+  const Keep keep = tells_all ? Keep::results_and_sensitivity : Keep::results;
   const SimulatedModel fresh = simulate_model(options.run, planned, read.hash, streams, keep);
   story.findings = fresh.findings;
+  story.findings.warnings = scenarios::review(read, engine::lint(planned, fresh.findings), true).all;
   const auto npv = fresh.results.column({engine::Scope::programme, 0, std::nullopt}, engine::Measure::npv);
   story.goal = goal_estimate(planned.limits.goal, {npv.begin(), npv.end()}, fresh.results.manifest.replicates);
   story.dominance = dominance_over_options(planned, fresh.results);
@@ -110,26 +115,11 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
   return {std::move(story), fresh.sensitivity};
 }
 
-std::vector<OutputFile> files_to_write(const RoadmapOptions& options, const engine::Model& model, const Told& told) {
-  const reports::RoadmapStory& story = told.story;
-  std::vector<OutputFile> files;
-  const std::string& json = options.run.json;
-  if (!json.empty() && json != "-") files.push_back({json, reports::roadmap_json(model, story)});
-  const std::filesystem::path& directory = options.run.output_directory;
-  if (directory.empty()) return files;
-  const reports::ReportExtras extras{.of_run = told.sensitivity ? &*told.sensitivity : nullptr, .roadmap = &story};
-  files.push_back({directory / "report.html", reports::to_html(model, story.findings, extras)});
-  files.push_back({directory / "report.json", reports::roadmap_json(model, story)});
-  return files;
-}
-
-void print(const RoadmapOptions& options, const engine::Model& model, const reports::RoadmapStory& story,
-           const Streams& streams) {
+void print(const RoadmapOptions& options, const ReportSource& source, const Streams& streams) {
   if (options.run.json == "-") {
-    streams.out << reports::roadmap_json(model, story);
+    streams.out << source.json();
   } else {
-    const reports::TerminalStyle style = style_for(streams.terminal, options.run.display);
-    streams.out << reports::to_terminal_text(reports::make_roadmap_report(model, story), style);
+    streams.out << to_terminal_text(answer_of(source), style_for(streams.terminal, options.run.display));
   }
 }
 
@@ -150,9 +140,14 @@ ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) 
   auto& found = std::get<engine::OptimisedRoadmap>(outcome);
   const engine::Model planned = with_roadmap(*read.model, found.best.schedule);
   const Told told = story_of(options, read, planned, search, std::move(found), streams);
-  const std::vector<OutputFile> files = files_to_write(options, planned, told);
+  const reports::ScenarioText scenario = to_text(read.kept);
+  const ReportSource source{planned,
+                            told.story.findings,
+                            {.of_run = told.sensitivity ? &*told.sensitivity : nullptr, .roadmap = &told.story},
+                            scenario};
+  const std::vector<OutputFile> files = asked_files(source, options.run.json, options.run.output_directory);
   begin_output(streams.terminal);
-  print(options, planned, told.story, streams);
+  print(options, source, streams);
   write_files(files);
   if (!options.run.quiet) list_written(files, streams.err);
   return ExitCode::done;

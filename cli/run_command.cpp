@@ -70,18 +70,14 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const ReportSo
     reports::CsvFile trials = reports::trials_csv(source.model, results);
     files.push_back({tables / trials.name, std::move(trials.content)});
   }
-  if (!options.json.empty() && options.json != "-") files.push_back({options.json, json_of(source)});
   if (!options.csv_directory.empty()) add(csv_files(source, options.csv_directory));
-  if (!options.output_directory.empty()) {
-    const std::vector<ReportFormat> all(all_report_formats.begin(), all_report_formats.end());
-    add(report_files(source, all, options.output_directory, options.display.width));
-  }
+  add(asked_files(source, options.json, options.output_directory));
   return files;
 }
 
 void print_answer(const RunOptions& options, const ReportSource& source, const Streams& streams) {
   if (options.json == "-") {
-    streams.out << json_of(source);
+    streams.out << source.json();
     return;
   }
   const reports::TerminalStyle style = style_for(streams.terminal, options.display);
@@ -106,8 +102,8 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const SimulatedModel simulated = simulate_and_judge(options, read, streams);
   const reports::ScenarioText scenario = to_text(read.kept);
-  const ReportSource source{*read.model, simulated.findings, simulated.sensitivity ? &*simulated.sensitivity : nullptr,
-                            scenario};
+  const ReportSource source{
+      *read.model, simulated.findings, {.of_run = simulated.sensitivity ? &*simulated.sensitivity : nullptr}, scenario};
   const std::vector<OutputFile> files = files_to_write(options, source, simulated.results);
   begin_output(streams.terminal);
   print_answer(options, source, streams);

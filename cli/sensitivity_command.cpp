@@ -3,14 +3,15 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
+#include "cli/kept_scenario.hpp"
 #include "cli/plan_roadmap.hpp"
 #include "cli/read_scenario.hpp"
+#include "cli/report_files.hpp"
 #include "cli/sensitivity_questions.hpp"
 #include "cli/simulate_model.hpp"
 #include "cli/write_files.hpp"
 #include "engine/analysis/sensitivity/sensitivity.hpp"
 #include "engine/lint/lint.hpp"
-#include "reports/html.hpp"
 #include "reports/sensitivity_report.hpp"
 #include "reports/terminal.hpp"
 #include "scenarios/review.hpp"
@@ -52,12 +53,13 @@ engine::Findings findings_of_run(const SensitivityOptions& options, const scenar
 std::vector<OutputFile> files_to_write(const SensitivityOptions& options, const scenarios::ReadResult& read,
                                        const engine::Sensitivity& found, const Streams& streams) {
   std::vector<OutputFile> files;
-  const std::filesystem::path& directory = options.output_directory;
-  if (!options.json.empty() && options.json != "-") files.push_back({options.json, reports::to_json(*read.model, found)});
-  if (directory.empty()) return files;
+  if (!options.json.empty() && options.json != "-")
+    files.push_back({options.json, reports::to_json(*read.model, found)});
+  if (options.output_directory.empty()) return files;
   const engine::Findings findings = findings_of_run(options, read, streams);
-  files.push_back({directory / "report.html", reports::to_html(*read.model, findings, {.sensitivity = &found})});
-  files.push_back({directory / "sensitivity.json", reports::to_json(*read.model, found)});
+  const reports::ScenarioText scenario = to_text(read.kept);
+  const ReportSource source{*read.model, findings, {.sensitivity = &found}, scenario};
+  for (OutputFile& file : asked_files(source, "", options.output_directory)) files.push_back(std::move(file));
   return files;
 }
 

@@ -20,7 +20,7 @@ struct SensitivityOptions {
   std::vector<std::string> pilots;         ///< "PATH=N" or "PATH=N,sd=VALUE"
   std::size_t rows = 12;                   ///< of a table of inputs
   std::string json;                        ///< file, `-` for standard output, or empty
-  std::filesystem::path output_directory;  ///< of report.html and sensitivity.json; empty: none
+  std::filesystem::path output_directory;  ///< of the reports; empty: none
   bool quiet = false;
 };
 

@@ -176,7 +176,9 @@ engine::Warning read_warning(const Json& json) {
 
 Findings read_findings(const Json& json, const Model& model) {
   Findings found;
-  found.manifest = read_manifest(json);
+  found.manifest = read_manifest(json.at("manifest"));
+  const Json& order_pairs = json.at("contributions").at("order_pairs");
+  if (!order_pairs.is_null()) found.manifest.order_pairs = order_pairs;
   read_options(json, model, found);
   read_initiatives(json, model, found);
   for (const Json& one : json.at("phases")) found.phases.push_back(read_phase(one, model));

@@ -20,10 +20,6 @@ double number_or(const Json& json, double otherwise) {
   return json.is_null() ? otherwise : json.get<double>();
 }
 
-double number_or_never(const Json& json) {
-  return number_or(json, std::numeric_limits<double>::infinity());
-}
-
 /// The value that is called so.
 template <class Value, class Name>
 Value named(const Json& json, std::initializer_list<Value> values, Name name) {
@@ -47,8 +43,12 @@ std::uint64_t read_hexadecimal(const std::string& text) {
 
 }  // namespace
 
+double read_number_or_infinity(const Json& json) {
+  return number_or(json, std::numeric_limits<double>::infinity());
+}
+
 Estimate read_estimate(const Json& json) {
-  return {number_or_never(json.at("value")), number_or_never(json.at("standard_error"))};
+  return {read_number_or_infinity(json.at("value")), read_number_or_infinity(json.at("standard_error"))};
 }
 
 double read_number_or_nan(const Json& json) {
@@ -56,7 +56,7 @@ double read_number_or_nan(const Json& json) {
 }
 
 Estimate read_estimate_or_nan(const Json& json) {
-  return {read_number_or_nan(json.at("value")), number_or_never(json.at("standard_error"))};
+  return {read_number_or_nan(json.at("value")), read_number_or_infinity(json.at("standard_error"))};
 }
 
 std::optional<Estimate> read_optional_estimate(const Json& json) {
@@ -76,8 +76,8 @@ Summary read_summary(const Json& json) {
   read.standard_deviation = read_optional_number(json.at("standard_deviation"));
   read.cvar = read_optional_estimate(json.at("cvar5"));
   if (read.undefined < read.count) {
-    read.minimum = number_or_never(json.at("minimum"));
-    read.maximum = number_or_never(json.at("maximum"));
+    read.minimum = read_number_or_infinity(json.at("minimum"));
+    read.maximum = read_number_or_infinity(json.at("maximum"));
   }
   if (!json.at("p50").is_null()) {
     read.quantiles.emplace();
@@ -137,10 +137,9 @@ engine::ProgrammeReturns read_returns(const Json& json) {
   return read;
 }
 
-engine::Manifest read_manifest(const Json& document) {
+engine::Manifest read_manifest(const Json& json) {
   using engine::Point;
   using engine::Sampling;
-  const Json& json = document.at("manifest");
   engine::Manifest read;
   read.version = json.at("version");
   read.scenario_hash = read_hexadecimal(json.at("scenario_hash"));
@@ -155,8 +154,6 @@ engine::Manifest read_manifest(const Json& document) {
     read.point =
         named(json.at("point"), {Point::mode, Point::median, Point::mean}, [](Point one) { return name_of(one); });
   }
-  const Json& order_pairs = document.at("contributions").at("order_pairs");
-  if (!order_pairs.is_null()) read.order_pairs = order_pairs;
   return read;
 }
 

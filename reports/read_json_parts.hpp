@@ -17,6 +17,9 @@ namespace wayworth::reports {
 /// A null is +infinity: a figure that is "never", an error that too few trials tell.
 engine::Estimate read_estimate(const Json& json);
 
+/// A null is +infinity: a bound that nobody knows.
+double read_number_or_infinity(const Json& json);
+
 /// A null is NaN: a correlation of what does not vary.
 double read_number_or_nan(const Json& json);
 engine::Estimate read_estimate_or_nan(const Json& json);
@@ -30,8 +33,8 @@ engine::OutcomeDistribution read_distribution(const Json& json);
 engine::ReturnOfFlow read_return_of_flow(const Json& json);
 engine::ProgrammeReturns read_returns(const Json& json);
 
-/// \param document  the whole of it
-engine::Manifest read_manifest(const Json& document);
+/// \param json  `manifest` of a document; how many orders the shares are averages over stands elsewhere
+engine::Manifest read_manifest(const Json& json);
 
 /// Where the item is whose `member` is `name`. \throws Json::other_error when there is none
 template <class Id, class Items, class Member>

@@ -1,6 +1,7 @@
 #include "reports/results_json.hpp"
 
 #include "reports/json_parts.hpp"
+#include "reports/roadmap_json.hpp"
 #include "reports/sensitivity_json_parts.hpp"
 
 namespace wayworth::reports {
@@ -19,10 +20,12 @@ Json scenario_json(const ScenarioText& scenario) {
 
 }  // namespace
 
-std::string results_json(const engine::Model& model, const engine::Findings& findings,
-                         const engine::RunSensitivity* sensitivity, const ScenarioText& scenario) {
+std::string results_json(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras,
+                         const ScenarioText& scenario) {
   Json json = findings_json(model, findings);
-  json["sensitivity"] = sensitivity == nullptr ? Json() : run_sensitivity_json(model, *sensitivity);
+  json["sensitivity"] = extras.of_run == nullptr ? Json() : run_sensitivity_json(model, *extras.of_run);
+  json["sensitivity_analysis"] = extras.sensitivity == nullptr ? Json() : sensitivity_json(model, *extras.sensitivity);
+  json["roadmap"] = extras.roadmap == nullptr ? Json() : roadmap_json(model, *extras.roadmap);
   json["scenario"] = scenario_json(scenario);
   json["checksum"] = checksum_of(json);
   return text_of_file(json);

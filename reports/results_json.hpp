@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/analysis/findings.hpp"
-#include "engine/analysis/sensitivity/sensitivity_of_run.hpp"
+#include "reports/report_extras.hpp"
 
 namespace wayworth::reports {
 
@@ -21,8 +21,7 @@ struct ScenarioText {
 
 /// results.json: everything that a run found, what it was made from, and a checksum over both, so that SavedRun can
 /// make every report of the run again; FORMAT_JSON.md describes it. The same run gives the same bytes.
-/// \param sensitivity  what the trials say of the inputs; nullptr where they say nothing
-std::string results_json(const engine::Model& model, const engine::Findings& findings,
-                         const engine::RunSensitivity* sensitivity, const ScenarioText& scenario);
+std::string results_json(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras,
+                         const ScenarioText& scenario);
 
 }  // namespace wayworth::reports

@@ -1,24 +1,14 @@
-#include <fmt/format.h>
+#include "reports/roadmap_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include <array>
 
-#include "reports/json.hpp"
-#include "reports/json_parts.hpp"
-#include "reports/roadmap_report.hpp"
+#include "reports/rule_json.hpp"
 
 namespace wayworth::reports {
 
 namespace {
 
 using engine::Model;
-
-Json starts_json(const Model& model, const engine::Schedule& schedule) {
-  Json starts = Json::object();
-  for (std::size_t i = 0; i < schedule.size(); ++i) {
-    if (schedule[i]) starts[model.initiatives[i].key] = *schedule[i];
-  }
-  return starts;
-}
 
 const char* word_for(engine::Verdict verdict) {
   constexpr std::array words = {"always", "depends", "never"};
@@ -31,9 +21,15 @@ Json initiatives_json(const Model& model, const RoadmapStory& story) {
     const engine::PlanningFigures& figures = story.figures[i];
     const engine::Membership& membership = story.stability.initiatives[i];
     const auto& start = story.found.best.schedule[i];
-    Json one = {{"start", start ? Json(*start) : Json()},       {"planned_duration_months", figures.duration_months},
-                {"planned_one_off_cost", figures.one_off_cost}, {"verdict", word_for(verdict_on(membership))},
-                {"in_resamples", membership.in_resamples},      {"in_best_of_trial", membership.in_best_of_trial}};
+    Json one = {{"start", to_json(start)},
+                {"planned_duration_months", figures.duration_months},
+                {"planned_ramp_months", figures.ramp_months},
+                {"planned_one_off_cost", figures.one_off_cost},
+                {"planned_person_months", figures.person_months},
+                {"verdict", word_for(verdict_on(membership))},
+                {"in_resamples", membership.in_resamples},
+                {"in_best_of_trial", membership.in_best_of_trial},
+                {"in_phase", Json::object()}};
     for (std::size_t phase = 0; phase < model.phases.size(); ++phase) {
       one["in_phase"][model.phases[phase].name] = membership.in_phase[phase];
     }
@@ -48,7 +44,8 @@ Json search_json(const RoadmapStory& story) {
   return {{"trials", story.search_trials},
           {"goal", found.best.goal},
           {"programme",
-           {{"value", found.programme.value},
+           {{"feasible", found.programme.is_feasible},
+            {"value", found.programme.value},
             {"bound", found.programme.bound},
             {"proven", found.programme.is_optimal},
             {"time_ran_out", found.programme.time_ran_out},
@@ -61,13 +58,11 @@ Json left_out_json(const Model& model, const RoadmapStory& story) {
   for (const engine::LeftOut& out : story.left_out) {
     Json missing = Json::array();
     for (const engine::InitiativeId id : out.missing) missing.push_back(get(model, id).key);
-    Json broken = Json::array();
-    for (const engine::RuleOrigin& origin : out.broken) broken.push_back(rule_in_words(model, origin));
     all[get(model, out.initiative).key] = {{"npv_alone", out.npv_alone},
                                            {"probability_of_loss_alone", out.probability_of_loss_alone},
                                            {"missing_prerequisites", std::move(missing)},
                                            {"gain", to_json(out.gain)},
-                                           {"broken_rules", std::move(broken)}};
+                                           {"broken_rules", rules_json(model, out.broken)}};
   }
   return all;
 }
@@ -75,7 +70,7 @@ Json left_out_json(const Model& model, const RoadmapStory& story) {
 Json prices_json(const Model& model, const RoadmapStory& story) {
   Json all = Json::array();
   for (const engine::LimitPrice& price : story.prices) {
-    all.push_back({{"limit", rule_in_words(model, price.origin)},
+    all.push_back({{"limit", rule_json(model, price.origin)},
                    {"widened_by", price.widened_by},
                    {"gain", to_json(price.gain)},
                    {"starts", starts_json(model, price.schedule)}});
@@ -112,6 +107,12 @@ Json dominance_json(const Model& model, const RoadmapStory& story) {
   return all;
 }
 
+Json must_json(const Model& model) {
+  Json all = Json::array();
+  for (const engine::InitiativeId id : model.limits.must) all.push_back(get(model, id).key);
+  return all;
+}
+
 Json capacity_json(const Model& model, const RoadmapStory& story) {
   Json all = Json::object();
   for (std::size_t role = 0; role < story.capacity.size(); ++role) {
@@ -128,7 +129,7 @@ Json capacity_json(const Model& model, const RoadmapStory& story) {
 
 }  // namespace
 
-std::string roadmap_json(const Model& model, const RoadmapStory& story) {
+Json roadmap_json(const Model& model, const RoadmapStory& story) {
   Json delays = Json::object();
   for (const engine::CostOfDelay& delay : story.delays) {
     delays[get(model, delay.initiative).key] = to_json(delay.loss);
@@ -138,29 +139,28 @@ std::string roadmap_json(const Model& model, const RoadmapStory& story) {
   for (const engine::RankedInitiative& ranked : story.findings.by_npv) {
     order.push_back(get(model, ranked.initiative).key);
   }
-  Json roadmap = {{"starts", starts_json(model, story.found.best.schedule)},
-                  {"goal", to_json(story.goal)},
-                  {"search", search_json(story)},
-                  {"initiatives", initiatives_json(model, story)},
-                  {"stability",
-                   {{"candidates", stability.candidates},
-                    {"resamples", stability.resamples},
-                    {"chosen_is_best", stability.chosen_is_best},
-                    {"tied", stability.tied},
-                    {"cut_short", stability.cut_short},
-                    {"expected_regret", to_json(stability.expected_regret)}}},
-                  {"wins", {{"initiatives", std::move(order)}, {"shares", story.wins}}},
-                  {"probability_of_funding", to_json(story.probability_of_funding)},
-                  {"left_out", left_out_json(model, story)},
-                  {"delay_steps", story.delay_steps},
-                  {"cost_of_delay", std::move(delays)},
-                  {"prices", prices_json(model, story)},
-                  {"capacity", capacity_json(model, story)},
-                  {"frontier", frontier_json(model, story)},
-                  {"dominance", dominance_json(model, story)}};
-  Json all = {{"roadmap", std::move(roadmap)}};
-  all.update(Json::parse(to_json(model, story.findings)));
-  return all.dump(2) + "\n";
+  return {{"must", must_json(model)},
+          {"starts", starts_json(model, story.found.best.schedule)},
+          {"goal", to_json(story.goal)},
+          {"search", search_json(story)},
+          {"initiatives", initiatives_json(model, story)},
+          {"stability",
+           {{"candidates", stability.candidates},
+            {"resamples", stability.resamples},
+            {"chosen_is_best", stability.chosen_is_best},
+            {"tied", stability.tied},
+            {"cut_short", stability.cut_short},
+            {"expected_regret", to_json(stability.expected_regret)}}},
+          {"wins", {{"initiatives", std::move(order)}, {"shares", story.wins}}},
+          {"probability_of_funding", to_json(story.probability_of_funding)},
+          {"left_out", left_out_json(model, story)},
+          {"delay_steps", story.delay_steps},
+          {"cost_of_delay", std::move(delays)},
+          {"prices", prices_json(model, story)},
+          {"capacity", capacity_json(model, story)},
+          {"frontier", frontier_json(model, story)},
+          {"dominance_resamples", story.dominance_resamples},
+          {"dominance", dominance_json(model, story)}};
 }
 
 }  // namespace wayworth::reports

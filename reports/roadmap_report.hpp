@@ -43,9 +43,6 @@ struct RoadmapStory {
 /// \param model  with the roadmap as its first option
 Report make_roadmap_report(const engine::Model& model, const RoadmapStory& story);
 
-/// The same for machines; see FORMAT_JSON.md.
-std::string roadmap_json(const engine::Model& model, const RoadmapStory& story);
-
 /// Why there is no roadmap, in sentences, one a line.
 std::string no_roadmap_text(const engine::Model& model, const engine::NoRoadmap& none);
 

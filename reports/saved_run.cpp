@@ -9,7 +9,9 @@
 #include "reports/json_parts.hpp"
 #include "reports/read_findings.hpp"
 #include "reports/read_json_parts.hpp"
+#include "reports/read_roadmap.hpp"
 #include "reports/read_sensitivity.hpp"
+#include "reports/rule_json.hpp"
 
 namespace wayworth::reports {
 
@@ -48,14 +50,12 @@ Json parsed(const std::string& text) {
 void check_kind(const Json& json) {
   const bool is_object = json.is_object();
   const std::string format = is_object ? json.value("format", "") : "";
-  if (format == "wayworth-findings" && json.contains("roadmap")) {
-    refuse("these are of `wayworth roadmap`, which keeps no scenario; run it again with -o for its reports");
+  if (format == "wayworth-sensitivity") {
+    refuse(
+        "these are of `wayworth sensitivity --json`, which keep no scenario; `wayworth sensitivity -o DIR` writes a "
+        "results.json that does");
   }
-  for (const char* command : {"comparison", "sensitivity"}) {
-    if (format != fmt::format("wayworth-{}", command)) continue;
-    refuse(fmt::format("these are of `wayworth {}`; reports are made of what `wayworth run` writes",
-                       format == "wayworth-comparison" ? "compare" : command));
-  }
+  if (format == "wayworth-comparison") refuse("these are of `wayworth compare`, which keep no scenario");
   if (format != "wayworth-findings") refuse("this is not what `wayworth run` writes (results.json, or --json)");
 }
 
@@ -73,6 +73,16 @@ void check_is_unchanged(const Json& json) {
   if (checksum != checksum_of(document)) {
     refuse("changed since the run wrote them (the checksum differs); run the scenario again");
   }
+}
+
+/// A part of results.json that may be null.
+template <class Part, class Read>
+std::optional<Part> part_of(const Json& json, const char* key, Read read) {
+  return reading([&]() -> std::optional<Part> {
+    const Json& part = json.at(key);
+    if (part.is_null()) return std::nullopt;
+    return read(part);
+  });
 }
 
 }  // namespace
@@ -97,22 +107,18 @@ ScenarioText SavedRun::scenario() const {
 }
 
 std::uint64_t SavedRun::scenario_hash() const {
-  return reading([&] { return read_manifest(*json_).scenario_hash; });
+  return reading([&] { return read_manifest(json_->at("manifest")).scenario_hash; });
 }
 
-std::vector<engine::Option> SavedRun::options(const engine::Model& model) const {
-  return reading([&] {
+void SavedRun::complete(engine::Model& model) const {
+  reading([&] {
     std::vector<engine::Option> options;
     for (const Json& one : json_->at("options")) {
-      engine::Option option{one.at("key"), one.at("name"), {}};
-      option.starts.resize(model.initiatives.size());
-      for (std::size_t i = 0; i < model.initiatives.size(); ++i) {
-        const auto start = one.at("starts").find(model.initiatives[i].key);
-        if (start != one.at("starts").end()) option.starts[i] = start->get<std::size_t>();
-      }
-      options.push_back(std::move(option));
+      options.push_back({one.at("key"), one.at("name"), read_starts(one.at("starts"), model)});
     }
-    return options;
+    model.options = std::move(options);
+    const Json& roadmap = json_->at("roadmap");
+    if (!roadmap.is_null()) model.limits.must = read_must(roadmap, model);
   });
 }
 
@@ -120,11 +126,21 @@ engine::Findings SavedRun::findings(const engine::Model& model) const {
   return reading([&] { return read_findings(*json_, model); });
 }
 
-std::optional<engine::RunSensitivity> SavedRun::sensitivity(const engine::Model& model) const {
-  return reading([&]() -> std::optional<engine::RunSensitivity> {
-    const Json& json = json_->at("sensitivity");
-    if (json.is_null()) return std::nullopt;
-    return read_run_sensitivity(json, model);
+std::optional<engine::RunSensitivity> SavedRun::of_run(const engine::Model& model) const {
+  return part_of<engine::RunSensitivity>(*json_, "sensitivity",
+                                         [&](const Json& json) { return read_run_sensitivity(json, model); });
+}
+
+std::optional<engine::Sensitivity> SavedRun::sensitivity(const engine::Model& model) const {
+  return part_of<engine::Sensitivity>(*json_, "sensitivity_analysis",
+                                      [&](const Json& json) { return read_sensitivity(json, model); });
+}
+
+std::optional<RoadmapStory> SavedRun::roadmap(const engine::Model& model) const {
+  return part_of<RoadmapStory>(*json_, "roadmap", [&](const Json& json) {
+    RoadmapStory story = read_roadmap(json, model);
+    story.findings = read_findings(*json_, model);
+    return story;
   });
 }
 

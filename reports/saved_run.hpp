@@ -10,8 +10,8 @@
 
 namespace wayworth::reports {
 
-/// A run as results.json holds it: the way back from results_json(), with every figure to the bit, so that all reports
-/// of the run can be made again without simulating.
+/// A run, a sensitivity analysis or a roadmap as results.json holds it: the way back from results_json(), with every
+/// figure to the bit, so that all its reports can be made again without simulating.
 class SavedRun {
 public:
   /// \throws engine::InputError when the text is not what a run of this version of Wayworth wrote, to the last word
@@ -25,13 +25,17 @@ public:
   /// Of the scenario and its overrides, as the run had them.
   [[nodiscard]] std::uint64_t scenario_hash() const;
 
-  /// The options that the run compared, a roadmap that it found first among them.
-  /// \param model  of the scenario
-  [[nodiscard]] std::vector<engine::Option> options(const engine::Model& model) const;
+  /// Gives the model of the scenario the options that were compared, a roadmap that was found first among them, and
+  /// what had to be part of that.
+  void complete(engine::Model& model) const;
 
-  /// \param model  of the scenario, with those options
+  /// \param model  of the scenario, completed
   [[nodiscard]] engine::Findings findings(const engine::Model& model) const;
-  [[nodiscard]] std::optional<engine::RunSensitivity> sensitivity(const engine::Model& model) const;
+
+  /// What else was found; what was not is empty.
+  [[nodiscard]] std::optional<engine::RunSensitivity> of_run(const engine::Model& model) const;
+  [[nodiscard]] std::optional<engine::Sensitivity> sensitivity(const engine::Model& model) const;
+  [[nodiscard]] std::optional<RoadmapStory> roadmap(const engine::Model& model) const;
 
 private:
   std::unique_ptr<const nlohmann::ordered_json> json_;

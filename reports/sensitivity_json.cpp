@@ -58,15 +58,19 @@ Json groups_json(const Model& model, const engine::DecisionValue& decision) {
   return json;
 }
 
+Json pilot_json(const Model& model, const engine::Pilot& pilot) {
+  return {{"input", path_of(model, pilot.input)},
+          {"observations", pilot.observations},
+          {"observation_sd", to_json(pilot.observation_sd)}};
+}
+
 Json pilots_json(const Model& model, const Sensitivity& found, const engine::DecisionValue& decision) {
   Json json = Json::array();
   for (std::size_t i = 0; i < decision.pilots.size(); ++i) {
-    const engine::Pilot& pilot = found.pilots[i];
-    json.push_back({{"input", path_of(model, pilot.input)},
-                    {"observations", pilot.observations},
-                    {"observation_sd", pilot.observation_sd ? Json(*pilot.observation_sd) : Json()},
-                    {"evsi", worth_json(decision.pilots[i].sample)},
-                    {"evppi", worth_json(decision.pilots[i].certain)}});
+    Json one = pilot_json(model, found.pilots[i]);
+    one["evsi"] = worth_json(decision.pilots[i].sample);
+    one["evppi"] = worth_json(decision.pilots[i].certain);
+    json.push_back(std::move(one));
   }
   return json;
 }
@@ -149,7 +153,7 @@ Json shares_json(const Model& model, const std::vector<engine::VarianceShare>& s
 
 }  // namespace
 
-std::string to_json(const Model& model, const Sensitivity& found) {
+Json sensitivity_json(const Model& model, const Sensitivity& found) {
   Json json;
   json["format"] = "wayworth-sensitivity";
   json["format_version"] = 1;
@@ -165,11 +169,17 @@ std::string to_json(const Model& model, const Sensitivity& found) {
   json["break_even"] = break_evens_json(model, found);
   json["worst_trials"] = tail_json(model, found.tail);
   json["group_trials"] = found.group_trials;
+  json["pilots"] = Json::array();
+  for (const engine::Pilot& pilot : found.pilots) json["pilots"].push_back(pilot_json(model, pilot));
   json["decisions"] = decisions_json(model, found);
   json["variance_shares"] = {{"by_kind", shares_json(model, found.by_kind)},
                              {"by_subject", shares_json(model, found.by_subject)},
                              {"by_input", shares_json(model, found.by_input)}};
-  return text_of_file(json);
+  return json;
+}
+
+std::string to_json(const Model& model, const Sensitivity& found) {
+  return text_of_file(sensitivity_json(model, found));
 }
 
 }  // namespace wayworth::reports

@@ -12,6 +12,9 @@ Json from_trials_json(const engine::Model& model, const engine::TrialSensitivity
 /// What can be chosen, and what it is worth to know each input first; without groups and pilots.
 Json decision_json(const engine::Model& model, const engine::DecisionValue& decision);
 
+/// All of an analysis, as `wayworth sensitivity --json` writes it.
+Json sensitivity_json(const engine::Model& model, const engine::Sensitivity& found);
+
 Json run_sensitivity_json(const engine::Model& model, const engine::RunSensitivity& found);
 
 }  // namespace wayworth::reports

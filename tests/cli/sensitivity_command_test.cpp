@@ -176,7 +176,7 @@ TEST_CASE("a sensitivity analysis is drawn in report.html, with a table behind e
   CHECK_THAT(html, ContainsSubstring("Mean NPV along one input, at its percentiles"));
   CHECK_THAT(html, ContainsSubstring("What the worst futures have in common"));
   CHECK_THAT(html, ContainsSubstring("no longer worth doing when"));
-  const auto json = nlohmann::json::parse(wayworth::tests::content_of(directory.at("out/sensitivity.json")));
-  CHECK(json["two_way_tables"].size() == 1);
-  CHECK(json["format"] == "wayworth-sensitivity");
+  const auto json = nlohmann::json::parse(wayworth::tests::content_of(directory.at("out/results.json")));
+  CHECK(json["sensitivity_analysis"]["two_way_tables"].size() == 1);
+  CHECK(json["sensitivity_analysis"]["format"] == "wayworth-sensitivity");
 }

@@ -7,6 +7,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 try:
     import jsonschema
@@ -21,9 +22,15 @@ validator = jsonschema.Draft7Validator(schema)
 failures = []
 
 
-def results_of(scenario, *options):
-    done = subprocess.run([program, "run", str(scenario), "--json", "-", "-q", *options], check=True, capture_output=True)
+def results_of(scenario, *options, command="run"):
+    done = subprocess.run([program, command, str(scenario), "--json", "-", "-q", *options], check=True, capture_output=True)
     return json.loads(done.stdout)
+
+
+def results_of_analysis(scenario, *options):
+    with tempfile.TemporaryDirectory() as directory:
+        subprocess.run([program, "sensitivity", str(scenario), "-o", directory, "-q", *options], check=True, capture_output=True)
+        return json.loads((pathlib.Path(directory) / "results.json").read_text())
 
 
 def check(name, results):
@@ -37,6 +44,10 @@ for scenario in scenarios:
     check(name, results_of(scenario, "--trials", "256"))
     check(f"{name} --point mode", results_of(scenario, "--point", "mode"))
     check(f"{name} random", results_of(scenario, "--trials", "3", "--sampling", "random"))
+
+bank = source / "examples/bank/scenario.yaml"
+check("a roadmap", results_of(bank, "--trials", "256", command="roadmap"))
+check("a sensitivity analysis", results_of_analysis(bank, "--trials", "256"))
 
 # A schema that takes everything would pass too.
 good = results_of(scenarios[0], "--trials", "256")
