@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 
 namespace wayworth::engine {
@@ -60,8 +61,7 @@ Members with(Members members, InitiativeId id) {
   return members;
 }
 
-CaseValues::CaseValues(const Model& model, PlanBuilder& builder, std::optional<InitiativeId> last)
-    : model_(model), last_(last), build_(builder) {
+CaseValues::CaseValues(const Model& model, PlanBuilder& builder) : model_(model), build_(builder) {
   collect_effects();
   links_.resize(model.drivers.size());
   for (const Link& link : model.links) links_[index_of(link.target)].push_back(&link);
@@ -71,24 +71,13 @@ void CaseValues::collect_effects() {
   driver_effects_.resize(model_.drivers.size());
   stream_effects_.resize(model_.streams.size());
   for (std::size_t i = 0; i < model_.initiatives.size(); ++i) {
-    const auto id = static_cast<InitiativeId>(i);
-    if (id != last_) collect_effects_of(id);
-  }
-  if (last_) collect_effects_of(*last_);
-}
-
-Members CaseValues::in_order(Members members) const {
-  std::stable_partition(members.begin(), members.end(), [this](InitiativeId id) { return id != last_; });
-  return members;
-}
-
-void CaseValues::collect_effects_of(InitiativeId id) {
-  for (const Effect& effect : get(model_, id).effects) {
-    const TargetedEffect targeted{id, &effect};
-    if (const auto* driver = std::get_if<DriverId>(&effect.target)) {
-      driver_effects_[index_of(*driver)].push_back(targeted);
-    } else {
-      stream_effects_[index_of(std::get<StreamId>(effect.target))].push_back(targeted);
+    for (const Effect& effect : model_.initiatives[i].effects) {
+      const TargetedEffect targeted{static_cast<InitiativeId>(i), &effect};
+      if (const auto* driver = std::get_if<DriverId>(&effect.target)) {
+        driver_effects_[index_of(*driver)].push_back(targeted);
+      } else {
+        stream_effects_[index_of(std::get<StreamId>(effect.target))].push_back(targeted);
+      }
     }
   }
 }

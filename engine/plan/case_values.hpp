@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -27,6 +26,9 @@ constexpr std::size_t start_parameter(InitiativeId id) {
 constexpr std::size_t active_parameter(InitiativeId id) {
   return 2 * index_of(id) + 1;
 }
+constexpr InitiativeId initiative_of_parameter(std::size_t position) {
+  return static_cast<InitiativeId>(position / 2);
+}
 
 /// A roadmap with only some of its initiatives active. The starts are those of the option throughout.
 struct Case {
@@ -48,8 +50,7 @@ struct RolloutNodes {
 /// only those initiatives that can touch it, so that cases which differ elsewhere share it.
 class CaseValues {
 public:
-  /// \param last  this initiative comes last where the order of initiatives makes no difference but for rounding
-  CaseValues(const Model& model, PlanBuilder& builder, std::optional<InitiativeId> last = std::nullopt);
+  CaseValues(const Model& model, PlanBuilder& builder);
 
   NodeId driver(DriverId id, const Case& at);
   /// Money a year, or FTE.
@@ -66,9 +67,6 @@ public:
 
   const RolloutNodes& rollout(InitiativeId id, std::size_t option);
 
-  /// The members in the order in which what they bring and cost is summed up.
-  Members in_order(Members members) const;
-
   /// Whether the stream can differ between two cases of which one has `members` and the other has not.
   bool touches(StreamId id, const Members& members);
 
@@ -80,7 +78,6 @@ private:
   using Reach = std::vector<bool>;  ///< by initiative: whether it can change the value
 
   void collect_effects();
-  void collect_effects_of(InitiativeId id);
   const Reach& reach(DriverId id);
   const Reach& reach(StreamId id);
   const Reach& reach(StockId id);
@@ -100,7 +97,6 @@ private:
   NodeId left_by_decay(const Rollout& plan, NodeId go_live);
 
   const Model& model_;
-  std::optional<InitiativeId> last_;
   PlanBuilder& build_;
   std::vector<std::vector<TargetedEffect>> driver_effects_;
   std::vector<std::vector<TargetedEffect>> stream_effects_;

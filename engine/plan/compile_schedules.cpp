@@ -6,6 +6,7 @@
 #include "engine/plan/compile.hpp"
 #include "engine/plan/hoist.hpp"
 #include "engine/plan/measures.hpp"
+#include "engine/plan/moving_last.hpp"
 #include "engine/plan/schedule.hpp"
 
 namespace wayworth::engine {
@@ -112,15 +113,11 @@ private:
 /// Sorts the nodes of a plan into those that move and those that do not.
 class Splitter {
 public:
-  Splitter(const Plan& plan, const std::vector<bool>& moves) : plan_(plan), is_moving_(plan.nodes.size(), false) {
-    for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
-      const Node& node = plan.nodes[i];
-      if (node.operation == Operation::parameter) is_moving_[i] = moves[node.detail];
-      if (node.operation == Operation::given)
-        result_.first_given = std::max<std::size_t>(result_.first_given, node.detail + 1);
-      for (const NodeId argument : node.used_arguments()) {
-        if (is_moving_[index_of(argument)]) is_moving_[i] = true;
-      }
+  Splitter(const Plan& plan, const MovesByItself& moves_by_itself)
+      : plan_(plan), is_moving_(moving_nodes(plan, moves_by_itself)) {
+    for (const Node& node : plan.nodes) {
+      if (node.operation != Operation::given) continue;
+      result_.first_given = std::max<std::size_t>(result_.first_given, node.detail + 1);
     }
   }
 
@@ -163,10 +160,10 @@ std::size_t capacity_periods(const Model& model) {
   return (model.time.steps + model.limits.capacity_period - 1) / model.limits.capacity_period;
 }
 
-Plan compile_value_of_schedules(const Model& model, std::optional<InitiativeId> last) {
+Plan compile_value_of_schedules(const Model& model) {
   Plan plan = empty_plan(model);
   PlanBuilder build(model.time);
-  CaseValues values(model, build, last);
+  CaseValues values(model, build);
   const SubjectFlows flows = subject_flows(model, build, values, Case{any_schedule, all_initiatives(model)}, {});
   plan.watched = {measure_node(plan, build, flows, Measure::npv)};
   take_nodes(plan, build);
@@ -179,8 +176,12 @@ Plan compile_limits_of_schedules(const Model& model) {
   return Limits(model).compile();
 }
 
-SplitPlan split(const Plan& plan, const std::vector<bool>& moves) {
-  return Splitter(plan, moves).split();
+SplitPlan split(const Plan& plan, const MovesByItself& moves_by_itself) {
+  return Splitter(plan, moves_by_itself).split();
+}
+
+SplitPlan split_parameters(const Plan& plan) {
+  return split(plan, [](const Node& node) { return node.operation == Operation::parameter; });
 }
 
 }  // namespace wayworth::engine

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <vector>
 
 #include "engine/model/model.hpp"
@@ -11,9 +11,7 @@ namespace wayworth::engine {
 /// The net present value of a programme whose starts and members are parameters (start_parameter, active_parameter), so
 /// that any roadmap can be evaluated on one set of draws. It is the only node that is watched. The nodes stand as they
 /// were made, for split() and prepare_to_run().
-/// \param last  effects of this initiative come after those of all others where the order makes no difference, so that
-/// little has to be computed anew when only it moves; the figures differ by rounding
-Plan compile_value_of_schedules(const Model& model, std::optional<InitiativeId> last = std::nullopt);
+Plan compile_value_of_schedules(const Model& model);
 
 /// What limits are held against, for the same parameters. Watched, in this order: the undiscounted one-off costs of
 /// each initiative; the lowest cumulative net cash of the programme, undiscounted, at most 0; for each role and each
@@ -32,8 +30,13 @@ struct SplitPlan {
   std::size_t first_given = 0;  ///< `moving` finds still.watched[k] in given[first_given + k]
 };
 
-/// \param plan   not yet prepared to run
-/// \param moves  by parameter
-SplitPlan split(const Plan& plan, const std::vector<bool>& moves);
+/// Whether a node moves that has no argument which does.
+using MovesByItself = std::function<bool(const Node&)>;
+
+/// \param plan  not yet prepared to run
+SplitPlan split(const Plan& plan, const MovesByItself& moves_by_itself);
+
+/// The same where all parameters move, and nothing else by itself.
+SplitPlan split_parameters(const Plan& plan);
 
 }  // namespace wayworth::engine

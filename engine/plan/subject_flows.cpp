@@ -39,7 +39,7 @@ public:
   }
 
   void add_stated_benefits() {
-    for (const InitiativeId id : values_.in_order(own_)) {
+    for (const InitiativeId id : own_) {
       for (const Benefit& benefit : get(model_, id).benefits) {
         const NodeId adoption = values_.rollout(id, with_.option).adoption;
         const NodeId amount = build_.multiply(adoption, values_.figure(benefit.amount));
@@ -245,7 +245,7 @@ SubjectFlows subject_flows(const Model& model, PlanBuilder& build, CaseValues& v
   benefits.add_streams();
   benefits.add_stated_benefits();
   CostLines costs(model, build, values, with.option);
-  for (const InitiativeId id : values.in_order(benefits.own())) costs.add(id);
+  for (const InitiativeId id : benefits.own()) costs.add(id);
   return together(build, benefits, costs);
 }
 

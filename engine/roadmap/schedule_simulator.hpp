@@ -1,21 +1,15 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <memory>
 #include <span>
 #include <vector>
 
-#include "engine/execute/block_runner.hpp"
 #include "engine/execute/input_draws.hpp"
 #include "engine/model/model.hpp"
-#include "engine/plan/compile_schedules.hpp"
 #include "engine/roadmap/schedule_problem.hpp"
+#include "engine/roadmap/schedule_value.hpp"
 
 namespace wayworth::engine {
-
-/// One value per trial.
-using TrialValues = std::vector<double>;
 
 /// What limits are held against, of one schedule, trial by trial.
 struct ScheduleLimits {
@@ -53,19 +47,16 @@ public:
   ScheduleLimits limits(const Schedule& schedule);
 
 private:
-  class Stage;
-  struct Move;
+  class Limits;
 
-  std::vector<double> parameters_of(const Schedule& schedule) const;
-  Move& move_of(std::size_t initiative);
+  ScheduleValue& value();
 
   const Model& model_;
   std::size_t trials_ = 0;
   std::size_t replicates_ = 1;
   DrawSettings settings_;
-  std::unique_ptr<Stage> value_;
-  std::unique_ptr<Stage> limits_;
-  std::map<std::size_t, std::unique_ptr<Move>> moves_;
+  std::unique_ptr<ScheduleValue> value_;
+  std::unique_ptr<Limits> limits_;
 };
 
 }  // namespace wayworth::engine
