@@ -6,7 +6,8 @@
 #include <limits>
 #include <numbers>
 #include <numeric>
-#include <utility>
+
+#include "engine/stats/ranks.hpp"
 
 namespace wayworth::engine {
 
@@ -19,22 +20,14 @@ double rank_correlation(double normal) {
 }
 
 std::vector<double> rank_scores(std::span<const double> values) {
-  const std::size_t count = values.size();
-  std::vector<std::pair<double, std::size_t>> ordered(count);  // with its value, so that sorting stays in the cache
-  for (std::size_t i = 0; i < count; ++i) ordered[i] = {values[i], i};
-  std::sort(ordered.begin(), ordered.end());
-  const double middle = 0.5 * (static_cast<double>(count) - 1.0);
-  std::vector<double> scores(count);
+  std::vector<double> scores = average_ranks(values);
+  const double middle = 0.5 * (static_cast<double>(values.size()) + 1.0);
   double squares = 0.0;
-  for (std::size_t begin = 0; begin < count;) {
-    std::size_t end = begin + 1;
-    while (end < count && ordered[end].first == ordered[begin].first) ++end;
-    const double shared = 0.5 * static_cast<double>(begin + end - 1) - middle;
-    for (std::size_t i = begin; i < end; ++i) scores[ordered[i].second] = shared;
-    squares += static_cast<double>(end - begin) * shared * shared;
-    begin = end;
+  for (double& score : scores) {
+    score -= middle;
+    squares += score * score;
   }
-  if (squares == 0.0) return std::vector<double>(count, 0.0);
+  if (squares == 0.0) return scores;
   const double scale = 1.0 / std::sqrt(squares);
   for (double& score : scores) score *= scale;
   return scores;

@@ -35,7 +35,26 @@ void triangular_block(double low, double mode, double high, const double* u, dou
   }
 }
 
+WAYWORTH_VECTOR_KERNEL
+void hold_block(const double* u, double* out, std::size_t count) {
+  WAYWORTH_TRIAL_BY_TRIAL
+  for (std::size_t i = 0; i < count; ++i) out[i] = inside(u[i]);
+}
+
+WAYWORTH_VECTOR_KERNEL
+void scale_block(double origin, double width, double* values, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) values[i] = origin + width * values[i];
+}
+
 }  // namespace
+
+void hold_inside(std::span<const double> u, std::span<double> out) {
+  hold_block(u.data(), out.data(), out.size());
+}
+
+void scale(double origin, double width, std::span<double> values) {
+  scale_block(origin, width, values.data(), values.size());
+}
 
 void uniform_quantiles(const Uniform& family, std::span<const double> u, std::span<double> out) {
   uniform_block(family.minimum(), family.maximum() - family.minimum(), u.data(), out.data(), out.size());

@@ -12,4 +12,10 @@ namespace wayworth::engine {
 void uniform_quantiles(const Uniform& family, std::span<const double> u, std::span<double> out);
 void triangular_quantiles(const Triangular& family, std::span<const double> u, std::span<double> out);
 
+/// out[i] = u[i], held inside smallest_probability and largest_probability; u and out may be one span.
+void hold_inside(std::span<const double> u, std::span<double> out);
+
+/// Each value y becomes origin + width * y.
+void scale(double origin, double width, std::span<double> values);
+
 }  // namespace wayworth::engine

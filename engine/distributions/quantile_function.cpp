@@ -37,7 +37,7 @@ concept TakesBlocks = requires(const Family& family, std::span<const double> u, 
 
 template <TakesBlocks Family>
 void evaluate(const Family& family, std::span<const double> u, std::span<double> out) {
-  std::transform(u.begin(), u.end(), out.begin(), inside);
+  hold_inside(u, out);
   family.quantiles(out, out);
 }
 
@@ -56,7 +56,7 @@ void evaluate_at_scores(const Family& family, std::span<const double> scores, st
 
 template <FromScore Family>
 void evaluate(const Family& family, std::span<const double> u, std::span<double> out) {
-  std::transform(u.begin(), u.end(), out.begin(), inside);
+  hold_inside(u, out);
   standard_normal_quantiles(out, out);
   evaluate_at_scores(family, out, out);
 }
@@ -97,7 +97,7 @@ QuantileFunction::Method QuantileFunction::method_for(const Distribution& distri
 
 void QuantileFunction::Tabulated::quantiles(std::span<const double> p, std::span<double> out) const {
   table.quantiles(p, out);
-  for (double& y : out) y = origin + width * y;
+  scale(origin, width, out);
 }
 
 double QuantileFunction::TruncatedTable::quantile(double p) const {

@@ -86,9 +86,11 @@ constexpr std::size_t row_length = 11;  // a piece as numbers: its centre and it
 
 /// Probabilities four at a time. Each has a row of coefficients of its own: four rows are loaded as they stand and
 /// turned round in registers, so that one register has the first coefficient of all four, one the second, ... (Loading
-/// each of these by four addresses takes three times as long.) Where no piece answers, the value means nothing.
+/// each of these by four addresses takes three times as long.) Where no piece answers, the value is not a number.
+/// \param unanswered  becomes true where that is so for any of them
 WAYWORTH_VECTOR_KERNEL
-void evaluate_pieces(const double* pieces, const double* p, double* out, std::size_t groups) {
+void evaluate_pieces(const double* pieces, const double* p, double* out, std::size_t groups, bool& unanswered) {
+  FourWords is_gap{};
   for (std::size_t group = 0; group < groups; ++group) {
     const Four at = reinterpret_cast<const FourInMemory&>(p[4 * group]);
     const Four above = 1.0 - at;
@@ -113,8 +115,11 @@ void evaluate_pieces(const double* pieces, const double* p, double* out, std::si
     const Four highest = (columns[11] * t + columns[10]) * t + columns[9];
     const Four high_half = ((highest * t + columns[7]) * t + columns[6]) * t + columns[5];
     const Four value = (((high_half * t + columns[4]) * t + columns[3]) * t + columns[2]) * t + columns[1];
-    reinterpret_cast<FourInMemory&>(out[4 * group]) = value;
+    const Four answer = m < low ? Four{} + std::numeric_limits<double>::quiet_NaN() : value;
+    is_gap |= answer != answer;
+    reinterpret_cast<FourInMemory&>(out[4 * group]) = answer;
   }
+  unanswered = (is_gap[0] | is_gap[1] | is_gap[2] | is_gap[3]) != 0;
 }
 
 /// The distance to the nearer end of [0, 1], which has no digits lost to 1 - y.
@@ -221,11 +226,12 @@ void QuantileTable::quantiles(std::span<const double> p, std::span<double> out) 
     std::copy_n(p.data() + first, count, at.begin());
     std::fill(at.begin() + static_cast<std::ptrdiff_t>(count), at.begin() + static_cast<std::ptrdiff_t>(4 * groups),
               0.5);
-    evaluate_pieces(&pieces_.front().centre, at.data(), values.data(), groups);
-    for (std::size_t i = 0; i < count; ++i) {
-      const bool is_tabulated = std::min(at[i], 1.0 - at[i]) >= deepest && !std::isnan(values[i]);
-      out[first + i] = is_tabulated ? values[i] : exact_(at[i]);
+    bool unanswered = false;
+    evaluate_pieces(&pieces_.front().centre, at.data(), values.data(), groups, unanswered);
+    for (std::size_t i = 0; unanswered && i < count; ++i) {
+      if (std::isnan(values[i])) values[i] = exact_(at[i]);
     }
+    std::copy_n(values.begin(), count, out.data() + first);
   }
 }
 

@@ -10,18 +10,6 @@ namespace wayworth::engine {
 
 namespace {
 
-/// The least and the greatest value; unknown when one is not a number.
-Bounds bounds_of_column(const double* column, std::size_t trials) {
-  Bounds bounds{column[0], column[0]};
-  bool are_numbers = true;
-  for (std::size_t i = 0; i < trials; ++i) {
-    bounds.least = column[i] < bounds.least ? column[i] : bounds.least;
-    bounds.greatest = column[i] > bounds.greatest ? column[i] : bounds.greatest;
-    are_numbers = are_numbers && column[i] == column[i];
-  }
-  return are_numbers ? bounds : Bounds{};
-}
-
 void add_step(std::span<std::uint64_t> steps, std::size_t step) {
   steps[(step - 1) / 64] |= std::uint64_t{1} << ((step - 1) % 64);
 }
@@ -36,7 +24,7 @@ void keep_from(std::span<std::uint64_t> steps, std::size_t first) {
 
 /// How many of its arguments a kernel reads: what something begins with is read at the beginning.
 std::size_t arguments_in_steps(const Node& node) {
-  return node.argument_count - (carries_on(node.operation) ? 1u : 0u);
+  return node.arguments.size() - (carries_on(node.operation) ? 1u : 0u);
 }
 
 }  // namespace
@@ -57,6 +45,7 @@ BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials, Stillness st
   for (std::size_t step = 1; step <= plan.time.steps; ++step) spans_.push_back(span_of_step(plan.time, step));
   for (std::size_t i = 0; i < plan.each_step.size(); ++i) {
     places_[index_of(plan.each_step[i])] = static_cast<std::uint32_t>(i);
+    each_step_[i].first_step = plan.first_steps[i];
     if (plan.lifetimes[i] == Lifetime::end) prepare_for_the_end(each_step_[i], plan.each_step[i]);
   }
 }
@@ -77,17 +66,43 @@ void BlockRunner::prepare(Instruction& instruction, NodeId id) {
   work.out = column(id);
   if (keeps_value_before(node.operation)) work.before = column(id) + stride_;
   work.detail = node.detail;
-  work.argument_count = node.argument_count;
-  const std::array<Operand*, most_arguments> operands{&work.a, &work.b, &work.c, &work.d};
+  work.argument_count = static_cast<std::uint8_t>(node.arguments.size());
+  if (node.operation == Operation::product || node.operation == Operation::weighted_sum) {
+    return prepare_row(instruction, id);
+  }
+  const std::array<Operand*, most_operands> operands{&work.a, &work.b, &work.c, &work.d};
   for (std::size_t i = 0; i < arguments_in_steps(node); ++i) {
-    const Node& argument = plan_[node.arguments[i]];
-    if (argument.operation == Operation::given) {
-      instruction.moving.push_back({operands[i], nullptr, argument.detail});
-    } else if (argument.variation == Variation::by_step) {
-      instruction.moving.push_back({operands[i], plan_.tables[argument.detail].data()});
-    } else {
-      *operands[i] = value(node.arguments[i], 1);
-    }
+    prepare_argument(instruction, *operands[i], node.arguments[i]);
+  }
+}
+
+void BlockRunner::prepare_argument(Instruction& instruction, Operand& operand, NodeId id) {
+  const Node& argument = plan_[id];
+  if (argument.operation == Operation::given) {
+    instruction.moving.push_back({&operand, nullptr, argument.detail});
+  } else if (argument.variation == Variation::by_step) {
+    instruction.moving.push_back({&operand, plan_.tables[argument.detail].data()});
+  } else {
+    operand = value(id, 1);
+  }
+}
+
+void BlockRunner::prepare_row(Instruction& row, NodeId id) {
+  const Node& node = plan_[id];
+  if (node.operation == Operation::product) {
+    row.factors.resize(node.arguments.size());
+    for (std::size_t i = 0; i < row.factors.size(); ++i) prepare_argument(row, row.factors[i], node.arguments[i]);
+    row.work.factors = row.factors;
+    return;
+  }
+  row.terms.resize(node.arguments.size() / 2);
+  for (std::size_t i = 0; i < row.terms.size(); ++i) {
+    ChangingTerm& term = row.terms[i];
+    prepare_argument(row, term.x, node.arguments[2 * i]);
+    prepare_argument(row, term.weight, node.arguments[2 * i + 1]);
+    term.before = column(id) + (i + 1) * stride_;
+    term.is_subtracted = i >= node.detail;
+    row.nodes_of_terms.push_back(node.arguments[2 * i]);
   }
 }
 
@@ -134,13 +149,16 @@ void BlockRunner::begin_carried() {
   for (std::size_t place = 0; place < plan_.each_step.size(); ++place) {
     const NodeId id = plan_.each_step[place];
     const Node& node = plan_[id];
+    if (adds_changes(node.operation)) {
+      for (std::size_t i = 0; i <= node.arguments.size() / 2; ++i) std::fill_n(column(id) + i * stride_, trials_, 0.0);
+    }
     if (!carries_on(node.operation)) continue;
-    const Operand initial = value(node.arguments[node.argument_count - 1u], 1);
+    const Operand initial = value(node.arguments.back(), 1);
     double* const carried = column(id);
-    for (std::size_t i = 0; i < trials_; ++i) {
-      const double start = initial.column ? initial.column[i] : initial.same;
-      carried[i] = node.operation == Operation::payback ? payback_at_start(start) : start;
-      if (keeps_value_before(node.operation)) carried[stride_ + i] = start;
+    copy(initial, trials_, carried);
+    if (keeps_value_before(node.operation)) copy(initial, trials_, carried + stride_);
+    if (node.operation == Operation::payback) {
+      for (std::size_t i = 0; i < trials_; ++i) carried[i] = payback_at_start(carried[i]);
     }
     if (plan_.lifetimes[place] == Lifetime::end) std::fill_n(carried + stride_, trials_, 0.0);
   }
@@ -148,7 +166,7 @@ void BlockRunner::begin_carried() {
 
 Bounds BlockRunner::bounds_of(NodeId id) const {
   const Operand operand = value(id, 1);
-  return operand.column ? bounds_of_column(operand.column, trials_) : Bounds::of(operand.same);
+  return operand.column ? bounds_of_column({operand.column, trials_}) : Bounds::of(operand.same);
 }
 
 void BlockRunner::set_parameters(std::span<const double> values) {
@@ -201,14 +219,7 @@ void BlockRunner::find_work() {
       std::copy(moves.begin(), moves.end(), steps.begin());
       keep_from(steps, plan_.first_steps[place]);
     }
-    for (const NodeId argument : node.used_arguments()) {
-      const std::uint32_t place_of_argument = places_[index_of(argument)];
-      const bool is_made_in_step =
-          plan_[argument].variation == Variation::by_trial_and_step && plan_.each_step[place_of_argument] == argument;
-      if (!is_made_in_step || plan_.lifetimes[place_of_argument] != Lifetime::step) continue;
-      const std::span<std::uint64_t> of_argument = work_of(place_of_argument);
-      for (std::size_t word = 0; word < words_; ++word) of_argument[word] |= steps[word];
-    }
+    add_work_of_arguments(place);
   }
   for (auto& work : work_in_step_) work.clear();
   for (std::size_t place = 0; place < plan_.each_step.size(); ++place) {
@@ -220,10 +231,36 @@ void BlockRunner::find_work() {
   }
 }
 
+/// A weighted sum reads a term in the steps in which that moves, everything else what it reads whenever it is computed.
+void BlockRunner::add_work_of_arguments(std::size_t place) {
+  const Node& node = plan_[plan_.each_step[place]];
+  std::vector<std::uint64_t> steps(words_);
+  for (const NodeId argument : node.arguments) {
+    const std::uint32_t place_of_argument = places_[index_of(argument)];
+    const bool is_made_in_step =
+        plan_[argument].variation == Variation::by_trial_and_step && plan_.each_step[place_of_argument] == argument;
+    if (!is_made_in_step || plan_.lifetimes[place_of_argument] != Lifetime::step) continue;
+    const StepBits wanted = adds_changes(node.operation) ? still_steps_.moves(argument) : StepBits(work_of(place));
+    std::copy(wanted.begin(), wanted.end(), steps.begin());
+    if (adds_changes(node.operation)) keep_from(steps, plan_.first_steps[place]);
+    const std::span<std::uint64_t> of_argument = work_of(place_of_argument);
+    for (std::size_t word = 0; word < words_; ++word) of_argument[word] |= steps[word];
+  }
+}
+
 void BlockRunner::run_step(std::size_t step, const FillInput& fill_input) {
   for (const std::uint32_t place : work_in_step_[step - 1]) {
     run_instruction(each_step_[place], step, fill_input);
   }
+}
+
+void BlockRunner::choose_terms(Instruction& sum, std::size_t step) const {
+  sum.moving_terms.clear();
+  for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+    const bool moves = step == sum.first_step || contains(still_steps_.moves(sum.nodes_of_terms[i]), step);
+    if (moves) sum.moving_terms.push_back(sum.terms[i]);
+  }
+  sum.work.terms = sum.moving_terms;
 }
 
 void BlockRunner::run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input) {
@@ -240,6 +277,7 @@ void BlockRunner::run_instruction(Instruction& instruction, std::size_t step, co
     *moving.operand =
         moving.by_step ? Operand{nullptr, moving.by_step[step - 1]} : Operand{given_[moving.given].at(step), 0.0};
   }
+  if (!instruction.terms.empty()) choose_terms(instruction, step);
   work.trials = trials_;
   work.step = static_cast<double>(step);
   work.span = spans_[step - 1];

@@ -59,6 +59,11 @@ private:
     bool one_input_a_step = false;  ///< of input `work.detail` + step - 1, else `work.detail`
     Work work;
     std::vector<Moving> moving;
+    std::vector<Operand> factors;            ///< of a product
+    std::vector<ChangingTerm> terms;         ///< of a weighted sum
+    std::vector<ChangingTerm> moving_terms;  ///< those of them that move in the step
+    std::vector<NodeId> nodes_of_terms;
+    std::size_t first_step = 1;        ///< whose result anything reads; all terms move in it
     std::vector<double> weights_left;  ///< of a sum for the end: by step, the weights of it and all later ones
   };
 
@@ -66,6 +71,8 @@ private:
   const double* column(NodeId id) const { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
   std::vector<Instruction> instructions_for(const std::vector<NodeId>& section);
   void prepare(Instruction& instruction, NodeId id);
+  void prepare_argument(Instruction& instruction, Operand& operand, NodeId id);
+  void prepare_row(Instruction& row, NodeId id);
   void prepare_for_the_end(Instruction& sum, NodeId id);
   void begin_carried();
   void prove_still_steps();
@@ -73,6 +80,8 @@ private:
   void find_work();
   Bounds bounds_of(NodeId id) const;
   std::span<std::uint64_t> work_of(std::size_t place) { return {work_.data() + place * words_, words_}; }
+  void choose_terms(Instruction& sum, std::size_t step) const;
+  void add_work_of_arguments(std::size_t place);
   void run_step(std::size_t step, const FillInput& fill_input);
   void run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "engine/execute/row_kernels.hpp"
 #include "engine/finance/payback.hpp"
 #include "engine/finance/ramp.hpp"
 #include "engine/random/vector_kernel.hpp"
@@ -13,7 +14,7 @@
 // only additions, multiplications, divisions, square roots, comparisons and selections, which IEEE 754 defines to the
 // bit (without contraction to fused operations: see CMakeLists.txt), or calls of the C library, so that each kind gives
 // the same bits.
-#define WAYWORTH_KERNEL [[gnu::target_clones("avx512f", "avx2", "default")]] void
+#define WAYWORTH_KERNEL WAYWORTH_VECTOR_KERNEL void
 
 // What a kernel is made of is inlined into it, so that it is compiled for the same processor.
 #define WAYWORTH_INLINE [[gnu::always_inline]] inline
@@ -148,8 +149,8 @@ void evaluate_each(const Work& work) {
     return operand.column ? operand.column[i] : operand.same;
   };
   for (std::size_t i = 0; i < work.trials; ++i) {
-    const std::array<double, most_arguments> arguments{value(work.a, i), value(work.b, i), value(work.c, i),
-                                                       value(work.d, i)};
+    const std::array<double, most_operands> arguments{value(work.a, i), value(work.b, i), value(work.c, i),
+                                                      value(work.d, i)};
     work.out[i] = evaluate(static_cast<Function>(work.detail), std::span(arguments).first(work.argument_count));
   }
 }
@@ -249,6 +250,43 @@ WAYWORTH_KERNEL track_payback(const Work& work) {
   }
 }
 
+/// Several running values side by side, which the compiler keeps in a register.
+constexpr std::size_t at_a_time = 16;
+
+WAYWORTH_KERNEL find_bounds(std::span<const double> values, Bounds& bounds, bool& are_numbers) {
+  std::array<double, at_a_time> least;
+  std::array<double, at_a_time> greatest;
+  std::array<double, at_a_time> difference{};  // of each value to itself: 0, unless it is no number
+  least.fill(bounds.least);
+  greatest.fill(bounds.greatest);
+  const auto note = [&](std::size_t lane, double x) WAYWORTH_INLINE_LAMBDA {
+    least[lane] = x < least[lane] ? x : least[lane];
+    greatest[lane] = x > greatest[lane] ? x : greatest[lane];
+    difference[lane] += x == x ? 0.0 : 1.0;
+  };
+  std::size_t i = 0;
+  for (; i + at_a_time <= values.size(); i += at_a_time) {
+    for (std::size_t lane = 0; lane < at_a_time; ++lane) note(lane, values[i + lane]);
+  }
+  for (; i < values.size(); ++i) note(0, values[i]);
+  for (std::size_t lane = 0; lane < at_a_time; ++lane) {
+    bounds.least = std::min(bounds.least, least[lane]);
+    bounds.greatest = std::max(bounds.greatest, greatest[lane]);
+    are_numbers = are_numbers && difference[lane] == 0.0;
+  }
+}
+
+/// x * 0 is 0 where x is finite.
+WAYWORTH_KERNEL sum_of_nothing(std::span<const double> values, double& sum) {
+  std::array<double, at_a_time> sums{};
+  std::size_t i = 0;
+  for (; i + at_a_time <= values.size(); i += at_a_time) {
+    for (std::size_t lane = 0; lane < at_a_time; ++lane) sums[lane] += values[i + lane] * 0.0;
+  }
+  for (; i < values.size(); ++i) sum += values[i] * 0.0;
+  for (const double in_lane : sums) sum += in_lane;
+}
+
 Kernel kernel_of(Function function) {
   switch (function) {
     case Function::add:
@@ -292,6 +330,19 @@ Kernel kernel_of(Function function) {
 
 }  // namespace
 
+Bounds bounds_of_column(std::span<const double> values) {
+  Bounds bounds = Bounds::none();
+  bool are_numbers = true;
+  find_bounds(values, bounds, are_numbers);
+  return are_numbers ? bounds : Bounds{};
+}
+
+bool are_finite(std::span<const double> values) {
+  double sum = 0.0;
+  sum_of_nothing(values, sum);
+  return sum == 0.0;
+}
+
 void copy(Operand from, std::size_t trials, double* to) {
   if (from.column) {
     std::copy_n(from.column, trials, to);
@@ -310,6 +361,10 @@ Kernel kernel_of(const Node& node) {
       return product_minus;
     case Operation::minus_product:
       return minus_product;
+    case Operation::product:
+      return multiply_row;
+    case Operation::weighted_sum:
+      return add_changes;
     case Operation::adoption:
       return static_cast<RampShape>(node.detail) == RampShape::linear ? linear_adoption : any_adoption;
     case Operation::implementation_share:

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
+#include "engine/execute/bounds.hpp"
 #include "engine/finance/step_share.hpp"
 #include "engine/plan/plan.hpp"
 
@@ -14,8 +16,22 @@ struct Operand {
   double same = 0.0;
 };
 
+/// The least and the greatest of the values; unknown when one is not a number.
+Bounds bounds_of_column(std::span<const double> values);
+
+/// Whether every value is finite.
+bool are_finite(std::span<const double> values);
+
 /// The values of `from` in so many trials.
 void copy(Operand from, std::size_t trials, double* to);
+
+/// A term of a sum that is brought up to date by what has changed.
+struct ChangingTerm {
+  Operand x;
+  Operand weight;
+  double* before = nullptr;  ///< x in the step in which it was last looked at; 0 to begin with
+  bool is_subtracted = false;
+};
 
 /// One operation on one block of trials in one step.
 struct Work {
@@ -30,6 +46,8 @@ struct Work {
   StepSpan span{};
   std::uint32_t detail = 0;  ///< of the node
   std::uint8_t argument_count = 0;
+  std::span<const Operand> factors;     ///< of a product
+  std::span<const ChangingTerm> terms;  ///< of a weighted sum: those that have moved
 };
 
 /// Does the work of one kind of operation. What carries on from step to step finds its last value in `out`.

@@ -227,6 +227,7 @@ private:
   /// Keeps in `earliest` the first trial of a group that failed.
   static void note_failure(Measure measure, Operand value, std::size_t first, std::size_t trials,
                            std::optional<Failure>& earliest) {
+    if (value.column != nullptr && are_finite({value.column, trials})) return;
     for (std::size_t i = 0; i < trials; ++i) {
       if (earliest && first + i >= earliest->trial) return;
       const double one = value.column != nullptr ? value.column[i] : value.same;

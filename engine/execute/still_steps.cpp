@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 
+#include "engine/plan/bounded.hpp"
 #include "engine/plan/plan_builder.hpp"
 
 namespace wayworth::engine {
@@ -11,41 +12,6 @@ namespace wayworth::engine {
 namespace {
 
 constexpr std::uint32_t no_place = static_cast<std::uint32_t>(-1);
-
-/// Whether one argument, or a number, may be all that is left of the operation when the arguments lie far apart.
-bool selects(const Node& node) {
-  if (node.operation != Operation::function) return false;
-  switch (static_cast<Function>(node.detail)) {
-    case Function::minimum:
-    case Function::maximum:
-    case Function::clamp:
-    case Function::less:
-    case Function::less_equal:
-    case Function::greater:
-    case Function::greater_equal:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// Whether bounds of the arguments give bounds of the result.
-bool has_bounds(const Node& node) {
-  if (node.operation != Operation::function) return false;
-  switch (static_cast<Function>(node.detail)) {
-    case Function::add:
-    case Function::subtract:
-    case Function::multiply:
-    case Function::divide:
-    case Function::negate:
-    case Function::minimum:
-    case Function::maximum:
-    case Function::clamp:
-      return true;
-    default:
-      return false;
-  }
-}
 
 Bounds bounds_of_function(Function function, Bounds a, Bounds b, Bounds c) {
   switch (function) {
@@ -108,21 +74,12 @@ void StillSteps::find_tables() {
 /// What moves with time alone, by tables, has bounds that can be worked out for each step from those of a few columns.
 /// That is worth while only for what something selects from, such as min(1, (t - start) / ramp).
 void StillSteps::find_bounded() {
-  std::vector<bool> can(plan_.nodes.size(), false);
-  for (const NodeId id : plan_.each_step) {
-    const Node& node = plan_[id];
-    can[index_of(id)] = has_bounds(node);
-    for (const NodeId argument : node.used_arguments()) {
-      if (plan_[argument].variation == Variation::by_trial_and_step && !can[index_of(argument)]) {
-        can[index_of(id)] = false;
-      }
-    }
-  }
+  const std::vector<bool> can = bounded_nodes(plan_);
   std::vector<bool> want(plan_.nodes.size(), false);
   for (std::size_t i = plan_.each_step.size(); i-- > 0;) {
     const Node& node = plan_[plan_.each_step[i]];
     if (!selects(node) && !looks_at_time(node.operation) && !want[index_of(plan_.each_step[i])]) continue;
-    for (const NodeId argument : node.used_arguments()) {
+    for (const NodeId argument : node.arguments) {
       const Variation variation = plan_[argument].variation;
       if (variation == Variation::by_trial || can[index_of(argument)]) want[index_of(argument)] = true;
     }
@@ -173,9 +130,9 @@ Bounds StillSteps::bounds(NodeId id, std::size_t step) const {
 void StillSteps::prove_bounds(NodeId id) {
   const Node& node = plan_[id];
   for (std::size_t step = 1; step <= steps_; ++step) {
-    std::array<Bounds, most_arguments> of{};
+    std::array<Bounds, most_operands> of{};
     bool are_known = true;
-    for (std::size_t i = 0; i < node.argument_count; ++i) {
+    for (std::size_t i = 0; i < node.arguments.size(); ++i) {
       of[i] = bounds(node.arguments[i], step);
       are_known = are_known && of[i].are_known();
     }
@@ -192,7 +149,7 @@ void StillSteps::prove_node(NodeId id) {
     const auto moves_here = bits(id);
     std::fill(moves_here.begin(), moves_here.end(), 0);
     moves_here[0] = 1;
-    for (const NodeId argument : node.used_arguments()) {
+    for (const NodeId argument : node.arguments) {
       const StepBits with = moves(argument);
       for (std::size_t word = 0; word < words_; ++word) moves_here[word] |= with[word];
     }

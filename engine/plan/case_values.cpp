@@ -144,7 +144,7 @@ Case CaseValues::narrowed(const Case& at, const Reach& touching) const {
 }
 
 void CaseValues::mark(NodeId value, const Reach& touching) {
-  if (std::find(touching.begin(), touching.end(), true) != touching.end()) build_.mark_as_of_case(value);
+  if (std::find(touching.begin(), touching.end(), true) != touching.end()) build_.mark(value, CaseRole::of_case);
 }
 
 NodeId CaseValues::driver(DriverId id, const Case& at) {

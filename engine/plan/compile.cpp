@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "engine/plan/fuse_products.hpp"
+#include "engine/plan/gather.hpp"
 #include "engine/plan/hoist.hpp"
 #include "engine/plan/measures.hpp"
 #include "engine/plan/schedule.hpp"
@@ -98,6 +99,7 @@ Plan compile_only(const Model& model, const std::vector<OutputRequest>& requests
 
 void prepare_to_run(Plan& plan) {
   drop_unused(plan);
+  gather(plan);
   fuse_products(plan);
   schedule(plan);
 }

@@ -127,7 +127,7 @@ public:
     result_.moving = plan_;
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
       if (is_moving_[i]) {
-        for (const NodeId argument : plan_.nodes[i].used_arguments()) hand_over(argument);
+        for (const NodeId argument : plan_.nodes[i].arguments) hand_over(argument);
       }
     }
     for (const NodeId id : plan_.watched) hand_over(id);
@@ -144,8 +144,7 @@ private:
     if (is_moving_[index_of(id)] || is_number || node.operation == Operation::given) return;
     node.detail = static_cast<std::uint32_t>(result_.first_given + result_.still.watched.size());
     node.operation = Operation::given;
-    node.argument_count = 0;
-    node.arguments = {};
+    node.arguments.clear();
     result_.still.watched.push_back(id);
   }
 

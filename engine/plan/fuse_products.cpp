@@ -15,7 +15,7 @@ bool computes(const Node& node, Function function) {
 std::vector<std::size_t> count_readers(const Plan& plan) {
   std::vector<std::size_t> readers(plan.nodes.size(), 0);
   for (const Node& node : plan.nodes) {
-    for (const NodeId argument : node.used_arguments()) ++readers[index_of(argument)];
+    for (const NodeId argument : node.arguments) ++readers[index_of(argument)];
   }
   for_each_result(plan, [&](NodeId id) { ++readers[index_of(id)]; });
   return readers;
@@ -45,7 +45,6 @@ private:
     }
     reader.operation = joined;
     reader.detail = 0;
-    reader.argument_count = 3;
     reader.arguments = {product.arguments[0], product.arguments[1], reader.arguments[other_place]};
     return true;
   }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/plan/case_differences.hpp"
 #include "engine/plan/plan_builder.hpp"
 #include "engine/plan/plan_results.hpp"
 #include "engine/plan/schedule.hpp"
@@ -71,27 +72,6 @@ bool is_truth(const Node& node) {
   }
 }
 
-/// Differences of two cases, and what they are made of that is not the same in both. None of it is rewritten, so that
-/// both cases come to the same to the last digit in a trial in which they do the same.
-std::vector<bool> parts_of_differences(const Plan& plan) {
-  std::vector<bool> differs(plan.nodes.size(), false);
-  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
-    const Node& node = plan.nodes[i];
-    differs[i] = node.role == CaseRole::of_case;
-    if (node.role == CaseRole::difference) continue;
-    for (const NodeId argument : node.used_arguments()) differs[i] = differs[i] || differs[index_of(argument)];
-  }
-  std::vector<bool> parts(plan.nodes.size(), false);
-  for (std::size_t i = plan.nodes.size(); i-- > 0;) {
-    if (plan.nodes[i].role == CaseRole::difference) parts[i] = true;
-    if (!parts[i]) continue;
-    for (const NodeId argument : plan.nodes[i].used_arguments()) {
-      if (differs[index_of(argument)]) parts[index_of(argument)] = true;
-    }
-  }
-  return parts;
-}
-
 /// Makes the new plan, node by node.
 class Hoister {
 public:
@@ -105,7 +85,7 @@ public:
         stays_as_it_is_(parts_of_differences(plan)) {
     for (const Node& node : plan.nodes) {
       if (node.operation == Operation::at_end) continue;
-      for (const NodeId argument : node.used_arguments()) is_read_in_steps_[index_of(argument)] = true;
+      for (const NodeId argument : node.arguments) is_read_in_steps_[index_of(argument)] = true;
     }
     for_each_result(plan, [&](NodeId id) { is_read_in_steps_[index_of(id)] = true; });
   }
@@ -116,6 +96,7 @@ public:
       if (is_sum_for_the_end(id)) continue;
       if (!is_linear(id)) {
         made_[i] = translated(plan_[id]);
+        build_.mark(*made_[i], plan_[id].role);
       } else if (is_product(plan_[id])) {
         term_of(id);
       }
@@ -316,7 +297,7 @@ private:
         return build_.parameter(old.detail);
       case Operation::function: {
         std::vector<NodeId> arguments;
-        for (std::size_t i = 0; i < old.argument_count; ++i) arguments.push_back(argument(i));
+        for (const NodeId of_old : old.arguments) arguments.push_back(node(of_old));
         return build_.apply(static_cast<Function>(old.detail), std::move(arguments));
       }
       case Operation::adoption:
@@ -344,6 +325,8 @@ private:
       case Operation::product_plus:
       case Operation::product_minus:
       case Operation::minus_product:
+      case Operation::product:
+      case Operation::weighted_sum:
         break;
     }
     throw std::logic_error("hoist: the plan is prepared already");

@@ -52,7 +52,7 @@ private:
     std::vector<std::size_t> reads(plan_.nodes.size(), 0);
     std::vector<std::size_t> reader(plan_.nodes.size(), 0);
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
-      for (const NodeId argument : plan_.nodes[i].used_arguments()) {
+      for (const NodeId argument : plan_.nodes[i].arguments) {
         ++reads[index_of(argument)];
         reader[index_of(argument)] = i;
       }
@@ -68,12 +68,12 @@ private:
   }
 
   [[nodiscard]] bool begins_chain(std::size_t i) const {
-    const auto arguments = plan_.nodes[i].used_arguments();
+    const auto& arguments = plan_.nodes[i].arguments;
     return std::any_of(arguments.begin(), arguments.end(), [&](NodeId id) { return is_link_[index_of(id)]; });
   }
 
   void add_operands(NodeId id, std::vector<NodeId>& operands) const {
-    for (const NodeId argument : plan_[id].used_arguments()) {
+    for (const NodeId argument : plan_[id].arguments) {
       if (is_link_[index_of(argument)]) {
         add_operands(argument, operands);
       } else {
@@ -107,7 +107,7 @@ private:
   }
 
   NodeId add_copy(Node node) {
-    for (std::size_t k = 0; k < node.argument_count; ++k) node.arguments[k] = place_[index_of(node.arguments[k])];
+    for (NodeId& argument : node.arguments) argument = place_[index_of(argument)];
     return add(node);
   }
 
@@ -129,7 +129,7 @@ std::vector<bool> moving_nodes(const Plan& plan, const MovesByItself& moves_by_i
   std::vector<bool> is_moving(plan.nodes.size(), false);
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
     const Node& node = plan.nodes[i];
-    const auto arguments = node.used_arguments();
+    const auto& arguments = node.arguments;
     is_moving[i] = moves_by_itself(node) ||
                    std::any_of(arguments.begin(), arguments.end(), [&](NodeId id) { return is_moving[index_of(id)]; });
   }

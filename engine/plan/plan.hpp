@@ -1,8 +1,7 @@
 #pragma once
 
-#include <array>
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +27,10 @@ enum class Operation : std::uint8_t {
   product_minus,  ///< (a, b, c): a * b - c
   minus_product,  ///< (a, b, c): c - a * b
 
+  // As many as there are, in one pass over the trials.
+  product,       ///< (a, b, c, ...): a * b * c * ...
+  weighted_sum,  ///< (x, weight, y, weight, ...): the first `detail` of x * weight added up, less the others
+
   adoption,              ///< (go_live, ramp): average of the ramp of shape RampShape(detail) over the step
   implementation_share,  ///< (start, go_live): share of that time that lies in the step; for no time: as lump_share
   live_share,            ///< (from): share of the step after `from`
@@ -47,6 +50,12 @@ constexpr bool carries_on(Operation operation) {
          operation == Operation::stock || operation == Operation::payback;
 }
 
+/// Whether the value of a step is brought up to date by what has changed since the step before. Its column is followed
+/// by one for each of its terms, with the value of the step before.
+constexpr bool adds_changes(Operation operation) {
+  return operation == Operation::weighted_sum;
+}
+
 /// Of what carries on, whether the value of the step before is kept too.
 constexpr bool keeps_value_before(Operation operation) {
   return operation == Operation::stock || operation == Operation::payback;
@@ -63,7 +72,8 @@ constexpr bool looks_at_time(Operation operation) {
          operation == Operation::live_share || operation == Operation::lump_share;
 }
 
-inline constexpr std::size_t most_arguments = 4;
+/// Arguments of an operation; `product` and `weighted_sum` alone have as many as they like.
+inline constexpr std::size_t most_operands = 4;
 
 /// On what a node's value depends. What depends on nothing or on the step alone is a number of the plan; what depends
 /// on the trial is a column of one value per trial of a block, made once a block or anew in every step.
@@ -79,13 +89,10 @@ enum class CaseRole : std::uint8_t {
 struct Node {
   Operation operation = Operation::constant;
   Variation variation = Variation::fixed;
-  std::uint8_t argument_count = 0;
   CaseRole role = CaseRole::plain;
-  std::array<NodeId, most_arguments> arguments{};
+  boost::container::small_vector<NodeId, most_operands> arguments{};
   std::uint32_t detail = 0;  ///< what the operation says
   double value = 0.0;        ///< of a constant
-
-  std::span<const NodeId> used_arguments() const { return {arguments.data(), argument_count}; }
 };
 
 /// An input that something depends on, or that shares the luck of one (PlanCorrelation).
@@ -152,7 +159,8 @@ struct Plan {
   std::vector<Lifetime> lifetimes;       ///< by place in each_step
 
   /// By node: the column that holds it, of those with variation by trial. What keeps the value of the step before has
-  /// the next column too: a stock for its own, payback for the cumulative flow, a sum for the end for what it adds up.
+  /// the next column too: a stock for its own, payback for the cumulative flow, a sum for the end for what it adds up;
+  /// a weighted sum has one for each of its terms.
   std::vector<std::uint32_t> slots;
   std::uint32_t slot_count = 0;
 

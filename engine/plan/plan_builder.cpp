@@ -106,13 +106,13 @@ NodeId PlanBuilder::apply(Function function, std::vector<NodeId> arguments) {
 
 NodeId PlanBuilder::difference(NodeId with, NodeId without) {
   const NodeId id = subtract(with, without);
-  if (id != with) nodes_[index_of(id)].role = CaseRole::difference;
+  if (id != with) mark(id, CaseRole::difference);
   return id;
 }
 
-void PlanBuilder::mark_as_of_case(NodeId id) {
-  CaseRole& role = nodes_[index_of(id)].role;
-  if (role == CaseRole::plain) role = CaseRole::of_case;
+void PlanBuilder::mark(NodeId id, CaseRole role) {
+  CaseRole& known = nodes_[index_of(id)].role;
+  known = std::max(known, role);
 }
 
 NodeId PlanBuilder::adoption(NodeId go_live, NodeId ramp, RampShape shape) {
@@ -195,15 +195,14 @@ NodeId PlanBuilder::make(Operation operation, std::uint32_t detail, std::span<co
     return carries_on(operation) ? fold_carried(operation, used) : fold(operation, detail, used, variation);
   }
   Node node{.operation = operation, .variation = variation, .detail = detail};
-  node.argument_count = static_cast<std::uint8_t>(used.size());
-  std::copy(used.begin(), used.end(), node.arguments.begin());
-  return store(node);
+  node.arguments.assign(used.begin(), used.end());
+  return store(std::move(node));
 }
 
 NodeId PlanBuilder::store(Node node) {
   const Key key{node.operation, node.detail, std::bit_cast<std::uint64_t>(node.value), node.arguments};
   const auto [known, is_new] = known_.try_emplace(key, static_cast<NodeId>(nodes_.size()));
-  if (is_new) nodes_.push_back(node);
+  if (is_new) nodes_.push_back(std::move(node));
   return known->second;
 }
 
@@ -230,7 +229,7 @@ NodeId PlanBuilder::fold(Operation operation, std::uint32_t detail, std::span<co
   const std::size_t last = variation == Variation::fixed ? 1 : time_.steps;
   std::vector<double> by_step;
   for (std::size_t step = 1; step <= last; ++step) {
-    std::array<double, most_arguments> values{};
+    std::array<double, most_operands> values{};
     for (std::size_t i = 0; i < arguments.size(); ++i) values[i] = value_at(arguments[i], step);
     by_step.push_back(
         evaluate_node(operation, detail, span_of_step(time_, step), std::span(values).first(arguments.size())));

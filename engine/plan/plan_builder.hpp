@@ -46,8 +46,8 @@ public:
   NodeId divide(NodeId a, NodeId b) { return apply(Function::divide, {a, b}); }
   /// with - without, of two cases.
   NodeId difference(NodeId with, NodeId without);
-  /// Says that the value hangs on the case that is looked at.
-  void mark_as_of_case(NodeId id);
+  /// Says what the value stands for among cases, unless it is known to be more.
+  void mark(NodeId id, CaseRole role);
   NodeId maximum(NodeId a, NodeId b) { return apply(Function::maximum, {a, b}); }
   NodeId minimum(NodeId a, NodeId b) { return apply(Function::minimum, {a, b}); }
 
@@ -80,7 +80,7 @@ private:
     Operation operation;
     std::uint32_t detail;
     std::uint64_t value_bits;
-    std::array<NodeId, most_arguments> arguments;
+    boost::container::small_vector<NodeId, most_operands> arguments;
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {

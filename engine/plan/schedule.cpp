@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/plan/bounded.hpp"
 #include "engine/plan/plan_results.hpp"
 
 namespace wayworth::engine {
@@ -14,7 +15,7 @@ std::vector<bool> needed_nodes(const Plan& plan) {
   for_each_result(plan, [&](NodeId id) { needed[index_of(id)] = true; });
   for (std::size_t i = plan.nodes.size(); i-- > 0;) {
     if (!needed[i]) continue;
-    for (const NodeId argument : plan.nodes[i].used_arguments()) needed[index_of(argument)] = true;
+    for (const NodeId argument : plan.nodes[i].arguments) needed[index_of(argument)] = true;
   }
   return needed;
 }
@@ -90,10 +91,10 @@ public:
     free_.pop_back();
     return slot;
   }
-  /// Two columns side by side, never given back.
-  std::uint32_t take_pair() {
-    count_ += 2;
-    return count_ - 2;
+  /// Columns side by side, never given back.
+  std::uint32_t take_row(std::size_t columns) {
+    count_ += static_cast<std::uint32_t>(columns);
+    return count_ - static_cast<std::uint32_t>(columns);
   }
   void give_back(std::uint32_t slot) { free_.push_back(slot); }
   std::uint32_t count() const { return count_; }
@@ -129,7 +130,7 @@ private:
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
       const Node& node = plan_.nodes[i];
       const auto id = static_cast<NodeId>(i);
-      for (const NodeId argument : node.used_arguments()) after[i] = after[i] || after[index_of(argument)];
+      for (const NodeId argument : node.arguments) after[i] = after[i] || after[index_of(argument)];
       if (node.operation == Operation::at_end) after[i] = true;
       if (is_alias(node.operation) || node.operation == Operation::given) continue;  // no work
       if (node.variation == Variation::by_trial_and_step) {
@@ -159,7 +160,7 @@ private:
       std::size_t first = first_read[index_of(id)];
       if (carries_on(node.operation)) first = node.operation == Operation::accumulate ? first_weighted_step(node) : 1;
       plan_.first_steps[i] = first;
-      for (const NodeId argument : node.used_arguments()) {
+      for (const NodeId argument : node.arguments) {
         first_read[index_of(argument)] = std::min(first_read[index_of(argument)], first);
       }
     }
@@ -168,7 +169,7 @@ private:
   /// Whether the reader moves exactly when `argument` does: nothing else that it reads changes from step to step.
   bool moves_with(const Node& reader, NodeId argument) const {
     if (carries_on(reader.operation) || looks_at_time(reader.operation)) return false;
-    for (const NodeId other : reader.used_arguments()) {
+    for (const NodeId other : reader.arguments) {
       const Variation variation = plan_[other].variation;
       if (other != argument && (variation == Variation::by_step || variation == Variation::by_trial_and_step)) {
         return false;
@@ -178,8 +179,11 @@ private:
   }
 
   /// Backwards, so that the readers of a node come first. A sum that nothing reads before the end adds up what stands
-  /// still when that has moved, so it too reads only in steps in which its argument is computed.
+  /// still when that has moved, as a weighted sum does with each of its terms, so these too read an argument only in
+  /// steps in which it is computed. What hardly ever rests is computed in every step anyway, and needs no column to
+  /// last, nor a sum for the end to look for its changes.
   void find_lifetimes() {
+    const std::vector<bool> rests = nodes_that_rest(plan_);
     std::vector<Lifetime> longest(plan_.nodes.size(), Lifetime::end);  // that readers in steps leave to a node
     for_each_result(plan_, [&](NodeId id) { longest[index_of(id)] = Lifetime::steps; });
     plan_.lifetimes.assign(plan_.each_step.size(), Lifetime::steps);
@@ -187,12 +191,15 @@ private:
       const NodeId id = plan_.each_step[i];
       const Node& node = plan_[id];
       Lifetime lifetime = longest[index_of(id)];
-      if (lifetime == Lifetime::end && node.operation != Operation::accumulate) lifetime = Lifetime::step;
+      const bool adds_up_changes = node.operation == Operation::accumulate && rests[index_of(node.arguments[0])];
+      if (lifetime == Lifetime::end && !adds_up_changes) lifetime = Lifetime::step;
       if (carries_on(node.operation) && lifetime != Lifetime::end) lifetime = Lifetime::steps;
+      if (adds_changes(node.operation)) lifetime = Lifetime::steps;
       plan_.lifetimes[i] = lifetime;
-      for (const NodeId argument : node.used_arguments()) {
+      for (const NodeId argument : node.arguments) {
         Lifetime& of_argument = longest[index_of(argument)];
-        const bool in_step = lifetime == Lifetime::end || moves_with(node, argument);
+        const bool in_step = lifetime == Lifetime::end || adds_changes(node.operation) || !rests[index_of(argument)] ||
+                             moves_with(node, argument);
         if (!in_step) of_argument = Lifetime::steps;
         if (of_argument == Lifetime::end) of_argument = Lifetime::step;
       }
@@ -207,7 +214,7 @@ private:
     std::size_t position = 0;
     for (const NodeId id : plan_.before_steps) use_arguments(id, position++);
     for (const NodeId id : plan_.each_step) {
-      for (const NodeId argument : plan_[id].used_arguments()) {
+      for (const NodeId argument : plan_[id].arguments) {
         use(argument, plan_[argument].variation == Variation::by_trial ? steps_end() : position);
       }
       ++position;
@@ -217,7 +224,7 @@ private:
   }
 
   void use_arguments(NodeId id, std::size_t position) {
-    for (const NodeId argument : plan_[id].used_arguments()) use(argument, position);
+    for (const NodeId argument : plan_[id].arguments) use(argument, position);
   }
 
   void use(NodeId id, std::size_t position) { last_use_[index_of(id)] = std::max(last_use_[index_of(id)], position); }
@@ -225,15 +232,21 @@ private:
   void take_carried_columns() {
     for (std::size_t i = 0; i < plan_.each_step.size(); ++i) {
       const NodeId id = plan_.each_step[i];
-      if (!carries_on(plan_[id].operation)) continue;
-      const bool keeps_before = keeps_value_before(plan_[id].operation) || plan_.lifetimes[i] == Lifetime::end;
-      plan_.slots[index_of(id)] = keeps_before ? pool_.take_pair() : pool_.take();
+      if (!has_history(plan_[id])) continue;
+      plan_.slots[index_of(id)] = pool_.take_row(1 + columns_of_before(plan_[id], plan_.lifetimes[i]));
     }
     for (std::size_t i = 0; i < plan_.nodes.size(); ++i) {
       const Node& node = plan_.nodes[i];
       if (!is_alias(node.operation)) continue;
       plan_.slots[i] = plan_.slots[index_of(node.arguments[0])] + (node.operation == Operation::stock_before ? 1 : 0);
     }
+  }
+
+  static bool has_history(const Node& node) { return carries_on(node.operation) || adds_changes(node.operation); }
+
+  static std::size_t columns_of_before(const Node& node, Lifetime lifetime) {
+    if (adds_changes(node.operation)) return node.arguments.size() / 2;
+    return keeps_value_before(node.operation) || lifetime == Lifetime::end ? 1 : 0;
   }
 
   void take_lasting_columns() {
@@ -250,7 +263,7 @@ private:
 
   bool has_own_column(NodeId id) const {
     const Node& node = plan_[id];
-    return !carries_on(node.operation) && !is_alias(node.operation) && node.operation != Operation::given &&
+    return !has_history(node) && !is_alias(node.operation) && node.operation != Operation::given &&
            (node.variation == Variation::by_trial || node.variation == Variation::by_trial_and_step);
   }
 
@@ -265,7 +278,7 @@ private:
 
   /// The columns that are read for the last time; the result may take one of them, since work goes trial by trial.
   void give_back_arguments(NodeId id, std::size_t position) {
-    std::vector<NodeId> arguments(plan_[id].used_arguments().begin(), plan_[id].used_arguments().end());
+    std::vector<NodeId> arguments(plan_[id].arguments.begin(), plan_[id].arguments.end());
     std::sort(arguments.begin(), arguments.end());
     arguments.erase(std::unique(arguments.begin(), arguments.end()), arguments.end());
     for (const NodeId argument : arguments) {

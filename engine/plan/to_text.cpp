@@ -30,6 +30,10 @@ std::string_view name_of(Operation operation) {
       return "product_minus";
     case Operation::minus_product:
       return "minus_product";
+    case Operation::product:
+      return "product";
+    case Operation::weighted_sum:
+      return "weighted_sum";
     case Operation::adoption:
       return "adoption";
     case Operation::implementation_share:
@@ -63,10 +67,10 @@ std::string line_of(const Plan& plan, std::size_t i) {
   if (node.operation == Operation::step_input) {
     return line + fmt::format("input {} and on, one a step", plan.inputs[node.detail].path);
   }
-  if (node.argument_count == 0) return line + fmt::format("{} {}", name_of(node.operation), node.detail);
+  if (node.arguments.empty()) return line + fmt::format("{} {}", name_of(node.operation), node.detail);
   line += node.operation == Operation::function ? traits_of(static_cast<Function>(node.detail)).name
                                                 : name_of(node.operation);
-  for (const NodeId argument : node.used_arguments()) line += fmt::format(" n{}", index_of(argument));
+  for (const NodeId argument : node.arguments) line += fmt::format(" n{}", index_of(argument));
   return line;
 }
 

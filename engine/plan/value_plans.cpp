@@ -22,7 +22,7 @@ std::vector<Members> initiatives_behind(const Plan& plan) {
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
     const Node& node = plan.nodes[i];
     if (node.operation == Operation::parameter) behind[i] = {initiative_of_parameter(node.detail)};
-    for (const NodeId argument : node.used_arguments()) {
+    for (const NodeId argument : node.arguments) {
       const Members& more = behind[index_of(argument)];
       Members both;
       std::set_union(behind[i].begin(), behind[i].end(), more.begin(), more.end(), std::back_inserter(both));
@@ -108,11 +108,10 @@ private:
         Node& node = part.what.plan.nodes[index_of(id)];
         node.operation = Operation::given;
         node.detail = static_cast<std::uint32_t>(split_.still.watched.size() + part.columns.size());
-        node.argument_count = 0;
-        node.arguments = {};
+        node.arguments.clear();
         part.columns.push_back(own_column(id));
       } else {
-        const auto arguments = moving_[id].used_arguments();
+        const auto& arguments = moving_[id].arguments;
         left.insert(left.end(), arguments.begin(), arguments.end());
       }
     }

@@ -1,20 +1,31 @@
 #include "engine/stats/sorted_column.hpp"
 
-#include <algorithm>
-#include <utility>
+#include <hwy/contrib/sort/vqsort.h>
+
+#include <bit>
+#include <cstdint>
 
 namespace wayworth::engine {
 
+namespace {
+
+/// A number whose order is that of the values: the bits of a negative one turned round, of any other with the sign set.
+std::uint64_t ordered_bits(double value) {
+  const auto bits = std::bit_cast<std::uint64_t>(value + 0.0);  // of -0, those of 0
+  constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+  return (bits & sign) != 0 ? ~bits : bits | sign;
+}
+
+}  // namespace
+
 SortedColumn::SortedColumn(std::span<const double> values) {
-  std::vector<std::pair<double, std::uint32_t>> keyed(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) keyed[i] = {values[i], static_cast<std::uint32_t>(i)};
-  std::sort(keyed.begin(), keyed.end());
+  std::vector<hwy::uint128_t> keyed(values.size());  // the value above, the trial below
+  for (std::size_t i = 0; i < values.size(); ++i) keyed[i] = {i, ordered_bits(values[i])};
+  hwy::Sorter()(keyed.data(), keyed.size(), hwy::SortAscending());
   order_.reserve(keyed.size());
   for (std::size_t i = 0; i < keyed.size(); ++i) {
-    order_.push_back(keyed[i].second);
-    if (i + 1 == keyed.size() || keyed[i + 1].first != keyed[i].first) {
-      ends_.push_back(static_cast<std::uint32_t>(i + 1));
-    }
+    order_.push_back(static_cast<std::uint32_t>(keyed[i].lo));
+    if (i + 1 == keyed.size() || keyed[i + 1].hi != keyed[i].hi) ends_.push_back(static_cast<std::uint32_t>(i + 1));
   }
 }
 

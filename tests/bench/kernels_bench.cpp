@@ -108,7 +108,7 @@ void run_operation(benchmark::State& state, const Node& node) {
   work.trials = block;
   work.span = {0.25, 0.75};
   work.detail = node.detail;
-  work.argument_count = node.argument_count;
+  work.argument_count = static_cast<std::uint8_t>(node.arguments.size());
   for (auto _ : state) {
     kernel(work);
     benchmark::ClobberMemory();
@@ -117,11 +117,13 @@ void run_operation(benchmark::State& state, const Node& node) {
 }
 
 Node operation(Operation kind) {
-  return {.operation = kind, .argument_count = 3};
+  return {.operation = kind, .arguments = {NodeId{}, NodeId{}, NodeId{}}};
 }
 
 Node function(Function kind, std::uint8_t arguments) {
-  return {.operation = Operation::function, .argument_count = arguments, .detail = static_cast<std::uint32_t>(kind)};
+  Node node{.operation = Operation::function, .detail = static_cast<std::uint32_t>(kind)};
+  node.arguments.resize(arguments);
+  return node;
 }
 
 BENCHMARK_CAPTURE(run_operation, add, function(Function::add, 2));

@@ -3,50 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/execute/block_runner.hpp"
 #include "engine/plan/compile.hpp"
-#include "engine/plan/plan_builder.hpp"
+#include "tests/engine/plan/small_plans.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace wayworth;
 using namespace wayworth::engine;
 
 namespace {
-
-constexpr std::size_t steps = 24;
-constexpr std::size_t trials = 50;
-
-/// A plan of two years by months that watches what `make` makes of four inputs.
-template <class Make>
-Plan plan_of(Make make) {
-  Plan plan;
-  plan.time = {.steps = steps, .steps_per_year = 12};
-  PlanBuilder build(plan.time);
-  std::vector<NodeId> inputs;
-  for (std::size_t i = 0; i < 4; ++i) {
-    inputs.push_back(build.input(static_cast<InputId>(i)));
-    plan.inputs.push_back({static_cast<InputId>(i), "input", Uniform::make(0, 1)});
-  }
-  plan.watched = {make(build, inputs)};
-  plan.nodes = build.take_nodes();
-  plan.tables = build.take_tables();
-  return plan;
-}
-
-/// What the watched node is in each trial after the last step.
-std::vector<double> values_of(Plan plan) {
-  prepare_to_run(plan);
-  BlockRunner runner(plan, trials);
-  const auto fill = [](std::size_t input, std::span<double> values) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = 1.0 + static_cast<double>(input + 1) * std::fmod(0.618 * static_cast<double>(i + input), 1.0);
-    }
-  };
-  runner.run(trials, fill, [](std::size_t) {});
-  std::vector<double> values(trials);
-  copy(runner.value(plan.watched.front(), steps), trials, values.data());
-  return values;
-}
 
 Plan hoisted(Plan plan) {
   hoist(plan);
@@ -57,21 +21,6 @@ std::size_t count(Plan plan, Operation operation) {
   prepare_to_run(plan);
   return static_cast<std::size_t>(std::count_if(plan.each_step.begin(), plan.each_step.end(),
                                                 [&](NodeId id) { return plan[id].operation == operation; }));
-}
-
-NodeId months(PlanBuilder& build) {
-  return build.by_step([](double step) { return step; });
-}
-
-/// Rises from `start` on for `duration`, both in steps.
-NodeId ramp(PlanBuilder& build, NodeId start, NodeId duration) {
-  const NodeId share = build.divide(build.subtract(months(build), start), duration);
-  return build.apply(Function::clamp, {share, build.constant(0.0), build.constant(1.0)});
-}
-
-NodeId total(PlanBuilder& build, NodeId x) {
-  const NodeId weight = build.by_step([](double step) { return std::pow(1.01, -step); });
-  return build.at_end(build.accumulate(x, weight, build.constant(-3.0)));
 }
 
 void check_same_values(const Plan& plan) {
@@ -138,9 +87,9 @@ TEST_CASE("the difference of two cases that do the same is exactly 0", "[hoist]"
                        build.apply(Function::floor, {build.multiply(inputs[2], build.constant(0.1))}));
     const NodeId before =
         build.multiply(build.multiply(build.constant(0.7), inputs[2]), ramp(build, inputs[1], inputs[3]));
-    build.mark_as_of_case(before);
+    build.mark(before, CaseRole::of_case);
     const NodeId after = build.add(before, build.multiply(nothing, inputs[3]));
-    build.mark_as_of_case(after);
+    build.mark(after, CaseRole::of_case);
     const auto money = [&](NodeId value) {
       return build.divide(build.multiply(value, inputs[3]), build.constant(12.0));
     };

@@ -66,7 +66,7 @@ TEST_CASE("every node comes after its arguments, and every node is needed", "[pl
     const Plan plan = compile(random_model(which));
     std::vector<bool> used(plan.nodes.size(), false);
     for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
-      for (const NodeId argument : plan.nodes[i].used_arguments()) {
+      for (const NodeId argument : plan.nodes[i].arguments) {
         REQUIRE(index_of(argument) < i);
         used[index_of(argument)] = true;
       }

@@ -1,0 +1,87 @@
+#include "engine/plan/bounded.hpp"
+
+#include <algorithm>
+
+namespace wayworth::engine {
+
+namespace {
+
+bool is_within_steps(const Node& node) {
+  return node.variation == Variation::by_step || node.variation == Variation::by_trial_and_step;
+}
+
+/// Whether bounds of the arguments give bounds of the result.
+bool has_bounds(const Node& node) {
+  if (node.operation != Operation::function) return false;
+  switch (static_cast<Function>(node.detail)) {
+    case Function::add:
+    case Function::subtract:
+    case Function::multiply:
+    case Function::divide:
+    case Function::negate:
+    case Function::minimum:
+    case Function::maximum:
+    case Function::clamp:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool selects(const Node& node) {
+  if (node.operation != Operation::function) return false;
+  switch (static_cast<Function>(node.detail)) {
+    case Function::minimum:
+    case Function::maximum:
+    case Function::clamp:
+    case Function::less:
+    case Function::less_equal:
+    case Function::greater:
+    case Function::greater_equal:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<bool> bounded_nodes(const Plan& plan) {
+  std::vector<bool> is_bounded(plan.nodes.size(), false);
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
+    const Node& node = plan.nodes[i];
+    if (node.variation != Variation::by_trial_and_step) continue;
+    is_bounded[i] = has_bounds(node) && std::all_of(node.arguments.begin(), node.arguments.end(), [&](NodeId argument) {
+                      return plan[argument].variation != Variation::by_trial_and_step || is_bounded[index_of(argument)];
+                    });
+  }
+  return is_bounded;
+}
+
+std::vector<bool> nodes_that_rest(const Plan& plan) {
+  const std::vector<bool> is_bounded = bounded_nodes(plan);
+  std::vector<bool> rests(plan.nodes.size(), false);
+  for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
+    const Node& node = plan.nodes[i];
+    const auto all_arguments = [&](auto holds) {
+      return std::all_of(node.arguments.begin(), node.arguments.end(),
+                         [&](NodeId argument) { return holds(plan[argument], index_of(argument)); });
+    };
+    if (!is_within_steps(node) || node.operation == Operation::given) {
+      rests[i] = true;
+    } else if (node.operation == Operation::step_table || node.operation == Operation::step_input ||
+               carries_on(node.operation) || is_alias(node.operation)) {
+      rests[i] = false;
+    } else {
+      rests[i] = all_arguments([&](const Node&, std::size_t argument) { return rests[argument]; });
+      if (selects(node) || looks_at_time(node.operation)) {
+        rests[i] = rests[i] || all_arguments([&](const Node& argument, std::size_t place) {
+                     return argument.variation != Variation::by_trial_and_step || is_bounded[place];
+                   });
+      }
+    }
+  }
+  return rests;
+}
+
+}  // namespace wayworth::engine
