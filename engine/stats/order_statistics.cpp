@@ -21,12 +21,7 @@ OrderStatistics::OrderStatistics(std::vector<double> column) : sorted_(std::move
 }
 
 double OrderStatistics::quantile(double p) const {
-  const std::size_t lower = quantile_rank(sorted_.size(), p);
-  const double share = static_cast<double>(sorted_.size() - 1) * p - static_cast<double>(lower);
-  const double below = at(lower);
-  if (share <= 0.0) return below;
-  const double above = at(lower + 1);
-  return below == above ? below : below + share * (above - below);  // equal also when both are infinite
+  return quantile_by_rank(*this, p);
 }
 
 std::size_t quantile_rank(std::size_t count, double p) {

@@ -16,13 +16,20 @@ public:
   /// The value of rank 0 .. count() - 1, smallest first.
   [[nodiscard]] double at(std::size_t rank) const { return sorted_[rank]; }
 
-  /// The `rank` smallest values, in ascending order.
-  [[nodiscard]] std::span<const double> smallest(std::size_t rank) const { return std::span(sorted_).first(rank); }
+  [[nodiscard]] std::span<const double> ascending() const { return sorted_; }
 
-  /// Between the two neighbouring ranks, linearly: type 7, Excel's PERCENTILE.INC, R's default.
+  /// Between the two neighbouring ranks, as quantile_by_rank.
   /// \param p  in [0, 1]; at least one value is needed
-  /// Source: Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50, 1996.
   [[nodiscard]] double quantile(double p) const;
+
+  /// Calls `visit` with every value below `edge`, smallest first.
+  template <class Visit>
+  void for_each_below(double edge, Visit visit) const {
+    for (const double value : sorted_) {
+      if (!(value < edge)) return;
+      visit(value);
+    }
+  }
 
 private:
   std::vector<double> sorted_;
@@ -30,6 +37,20 @@ private:
 
 /// The lower neighbour's rank (from 0) of a type-7 quantile of `count` values.
 std::size_t quantile_rank(std::size_t count, double p);
+
+/// Between the two neighbouring ranks, linearly: type 7, Excel's PERCENTILE.INC, R's default.
+/// \param values  of any kind that have a count, of at least 1, and can be asked for `at(rank)`
+/// \param p       in [0, 1]
+/// Source: Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50, 1996.
+template <class Values>
+double quantile_by_rank(const Values& values, double p) {
+  const std::size_t lower = quantile_rank(values.count(), p);
+  const double share = static_cast<double>(values.count() - 1) * p - static_cast<double>(lower);
+  const double below = values.at(lower);
+  if (share <= 0.0) return below;
+  const double above = values.at(lower + 1);
+  return below == above ? below : below + share * (above - below);  // equal also when both are infinite
+}
 
 /// Type-7 quantiles of an unsorted column, one for each probability.
 /// \throws InputError when the column is empty or holds NaN, or a probability lies outside [0, 1].

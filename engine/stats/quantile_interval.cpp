@@ -37,8 +37,4 @@ RankInterval quantile_rank_interval(std::size_t count, double p, double confiden
   return {above_lower - 1, upper};
 }
 
-Estimate quantile_estimate(const OrderStatistics& values, double p) {
-  return {values.quantile(p), quantile_error(values, p)};
-}
-
 }  // namespace wayworth::engine

@@ -22,13 +22,10 @@ struct RankInterval {
 /// Source: Hahn and Meeker, "Statistical Intervals", 1991, section 5.2.
 RankInterval quantile_rank_interval(std::size_t count, double p, double confidence);
 
-/// The type-7 quantile with its standard error: the half width of the 95 % order-statistic interval in units of the
-/// normal's 1.96. Infinite when an end of the interval is open.
-/// Source: Woodruff, "Confidence intervals for medians and other position measures", JASA 47, 1952; Francisco and
-/// Fuller, "Quantile estimation with a complex survey design", Annals of Statistics 19, 1991.
-Estimate quantile_estimate(const OrderStatistics& values, double p);
-
-/// The error alone, of values of any kind that have a count and can be asked for `at(rank)`.
+/// The standard error of a type-7 quantile: the half width of the 95 % order-statistic interval in units of the
+/// normal's 1.96. Infinite when an end of the interval is open. Of values of any kind that have a count and can be
+/// asked for `at(rank)`. Source: Woodruff, "Confidence intervals for medians and other position measures", JASA 47,
+/// 1952; Francisco and Fuller, "Quantile estimation with a complex survey design", Annals of Statistics 19, 1991.
 template <class Values>
 double quantile_error(const Values& values, double p) {
   constexpr double confidence = 0.95;
@@ -38,6 +35,12 @@ double quantile_error(const Values& values, double p) {
   const double high = values.at(ranks.upper - 1);
   if (low == high) return 0.0;  // also when both are +infinity
   return 0.5 * (high - low) / two_sided_z(confidence);
+}
+
+/// The type-7 quantile with its error, of OrderStatistics or PooledOrderStatistics.
+template <class Values>
+Estimate quantile_estimate(const Values& values, double p) {
+  return {values.quantile(p), quantile_error(values, p)};
 }
 
 }  // namespace wayworth::engine

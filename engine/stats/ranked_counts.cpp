@@ -26,12 +26,7 @@ double RankedCounts::at(std::size_t rank) const {
 }
 
 double RankedCounts::quantile(double p) const {
-  const std::size_t lower = quantile_rank(count_, p);
-  const double share = static_cast<double>(count_ - 1) * p - static_cast<double>(lower);
-  const double below = at(lower);
-  if (share <= 0.0) return below;
-  const double above = at(lower + 1);
-  return below == above ? below : below + share * (above - below);  // equal also when both are infinite
+  return quantile_by_rank(*this, p);
 }
 
 Estimate quantile_estimate(const RankedCounts& values, double p) {

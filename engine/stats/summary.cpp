@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 #include <vector>
 
 #include "engine/stats/confidence.hpp"
 #include "engine/stats/moments.hpp"
 #include "engine/stats/order_statistics.hpp"
+#include "engine/stats/pooled_order_statistics.hpp"
 #include "engine/stats/quantile_interval.hpp"
 #include "engine/stats/ranked_counts.hpp"
 #include "engine/stats/replicates.hpp"
@@ -18,6 +20,13 @@ namespace {
 
 constexpr std::size_t block_size = 1024;
 
+/// What a replicate has, one entry a replicate with defined values; without replicates all trials are one.
+struct Parts {
+  std::vector<OrderStatistics> sorted;
+  std::vector<Moments> moments;  ///< means nothing where a value is not finite
+};
+
+/// Moments by the block; what is not finite shows in the mean.
 Moments moments_of(std::span<const double> column) {
   Moments total;
   for (std::size_t start = 0; start < column.size(); start += block_size) {
@@ -26,15 +35,37 @@ Moments moments_of(std::span<const double> column) {
   return total;
 }
 
-std::vector<double> defined_values(std::span<const double> column) {
-  std::vector<double> defined;
-  defined.reserve(column.size());
-  std::copy_if(column.begin(), column.end(), std::back_inserter(defined), [](double x) { return !std::isnan(x); });
+std::vector<double> defined_values(std::span<const double> column, const Moments& moments) {
+  std::vector<double> defined(column.begin(), column.end());
+  if (!std::isfinite(moments.mean())) {
+    const auto is_undefined = [](double x) { return std::isnan(x); };
+    defined.erase(std::remove_if(defined.begin(), defined.end(), is_undefined), defined.end());
+  }
   return defined;
 }
 
-std::uint64_t losses_among(std::span<const double> defined) {
-  return static_cast<std::uint64_t>(std::count_if(defined.begin(), defined.end(), [](double x) { return x < 0.0; }));
+Parts parts_of(std::span<const double> column, std::size_t replicates) {
+  Parts parts;
+  for (std::size_t which = 0; which < replicates; ++which) {
+    const std::span<const double> values = replicate_of(column, replicates, which);
+    const Moments moments = moments_of(values);
+    std::vector<double> defined = defined_values(values, moments);
+    if (defined.empty()) continue;
+    parts.sorted.emplace_back(std::move(defined));
+    parts.moments.push_back(moments);
+  }
+  return parts;
+}
+
+std::uint64_t losses_among(const OrderStatistics& values) {
+  const std::span<const double> ascending = values.ascending();
+  return static_cast<std::uint64_t>(std::lower_bound(ascending.begin(), ascending.end(), 0.0) - ascending.begin());
+}
+
+std::uint64_t never_among(const OrderStatistics& values) {
+  const std::span<const double> ascending = values.ascending();
+  constexpr double never = std::numeric_limits<double>::infinity();
+  return static_cast<std::uint64_t>(ascending.end() - std::lower_bound(ascending.begin(), ascending.end(), never));
 }
 
 /// What every replicate estimates by itself, one entry a replicate that has defined values.
@@ -45,16 +76,13 @@ struct ReplicateEstimates {
   std::vector<double> cvars;
 };
 
-ReplicateEstimates estimates_by_replicate(std::span<const double> column, std::size_t replicates, bool all_finite) {
+ReplicateEstimates estimates_of(const Parts& parts, bool have_tails, bool all_finite) {
   ReplicateEstimates estimates;
-  const bool has_tails = column.size() / replicates >= least_trials_for_tail_errors;
-  for (std::size_t which = 0; which < replicates; ++which) {
-    std::vector<double> defined = defined_values(replicate_of(column, replicates, which));
-    if (defined.empty()) continue;
-    estimates.losses.push_back(static_cast<double>(losses_among(defined)) / static_cast<double>(defined.size()));
-    if (all_finite) estimates.means.push_back(moments_of(defined).mean());
-    if (!has_tails) continue;
-    const OrderStatistics values(std::move(defined));
+  for (std::size_t which = 0; which < parts.sorted.size(); ++which) {
+    const OrderStatistics& values = parts.sorted[which];
+    estimates.losses.push_back(static_cast<double>(losses_among(values)) / static_cast<double>(values.count()));
+    if (all_finite) estimates.means.push_back(parts.moments[which].mean());
+    if (!have_tails) continue;
     for (std::size_t i = 0; i < summary_probabilities.size(); ++i) {
       estimates.quantiles[i].push_back(values.quantile(summary_probabilities[i]));
     }
@@ -75,43 +103,49 @@ void take_errors(Summary& summary, const ReplicateEstimates& estimates) {
   if (summary.cvar) summary.cvar->standard_error = standard_error_of(estimates.cvars);
 }
 
-/// \param values  OrderStatistics or RankedCounts
+/// \param values      PooledOrderStatistics or RankedCounts
+/// \param with_error  of the quantiles, from the values by themselves; else the replicates will tell
 template <class Values>
-void add_order_statistics(Summary& summary, const Values& values, bool all_finite) {
+void add_order_statistics(Summary& summary, const Values& values, bool all_finite, bool with_error) {
   auto& quantiles = summary.quantiles.emplace();
-  std::transform(summary_probabilities.begin(), summary_probabilities.end(), quantiles.begin(),
-                 [&](double p) { return quantile_estimate(values, p); });
+  std::transform(summary_probabilities.begin(), summary_probabilities.end(), quantiles.begin(), [&](double p) {
+    return with_error ? quantile_estimate(values, p) : Estimate{values.quantile(p), 0.0};
+  });
   if (all_finite) summary.cvar = cvar(values, summary_tail);
 }
 
 }  // namespace
 
 Summary summarise(std::span<const double> column, std::size_t replicates) {
-  std::vector<double> defined = defined_values(column);
+  const Parts parts = parts_of(column, replicates);
   Summary summary;
   summary.count = column.size();
-  summary.undefined = column.size() - defined.size();
-  if (defined.empty()) return summary;
+  summary.undefined = column.size();
+  if (parts.sorted.empty()) return summary;
 
-  const auto [least, greatest] = std::minmax_element(defined.begin(), defined.end());
-  summary.minimum = *least;
-  summary.maximum = *greatest;
-  const std::uint64_t losses = losses_among(defined);
-  summary.probability_of_loss = share_estimate(losses, defined.size());
-  summary.probability_of_loss_interval = wilson_interval(losses, defined.size());
-  if (std::isinf(*greatest)) {
-    summary.never = static_cast<std::uint64_t>(std::count(defined.begin(), defined.end(), *greatest));
+  const PooledOrderStatistics values(parts.sorted);
+  summary.undefined = column.size() - values.count();
+  summary.minimum = values.at(0);
+  summary.maximum = values.at(values.count() - 1);
+  std::uint64_t losses = 0;
+  for (const OrderStatistics& part : parts.sorted) {
+    losses += losses_among(part);
+    summary.never += never_among(part);
   }
+  summary.probability_of_loss = share_estimate(losses, values.count());
+  summary.probability_of_loss_interval = wilson_interval(losses, values.count());
 
-  const bool all_finite = summary.undefined == 0 && std::isfinite(*least) && std::isfinite(*greatest);
+  const bool all_finite =
+      summary.undefined == 0 && std::isfinite(summary.minimum.value()) && std::isfinite(summary.maximum.value());
   if (all_finite) {
-    const Moments moments = moments_of(defined);
+    Moments moments;
+    for (const Moments& part : parts.moments) moments.merge(part);
     summary.mean = moments.mean_estimate();
     summary.standard_deviation = moments.standard_deviation();
   }
-  const OrderStatistics values(std::move(defined));
-  add_order_statistics(summary, values, all_finite);
-  if (replicates > 1) take_errors(summary, estimates_by_replicate(column, replicates, all_finite));
+  const bool have_tails = column.size() / replicates >= least_trials_for_tail_errors;
+  add_order_statistics(summary, values, all_finite, replicates == 1 || !have_tails);
+  if (replicates > 1) take_errors(summary, estimates_of(parts, have_tails, all_finite));
   return summary;
 }
 
@@ -142,7 +176,7 @@ Summary summarise(const ColumnTotals& totals) {
     summary.mean = moments.mean_estimate();
     summary.standard_deviation = moments.standard_deviation();
   }
-  add_order_statistics(summary, values, all_finite);
+  add_order_statistics(summary, values, all_finite, true);
   if (totals.replicates.size() > 1) take_errors(summary, estimates);
   return summary;
 }

@@ -11,14 +11,6 @@ double tail_count(std::size_t count, double alpha) {
   return std::abs(product - whole) <= 1e-12 * product ? whole : product;
 }
 
-Estimate cvar(const OrderStatistics& values, double alpha) {
-  const double edge = value_at_risk(values, alpha);
-  const double whole = std::floor(tail_count(values.count(), alpha));
-  Shortfalls shortfalls;
-  for (const double x : values.smallest(static_cast<std::size_t>(whole))) shortfalls.add(edge - x);
-  return cvar(edge, shortfalls, values.count(), alpha);
-}
-
 Estimate cvar(double edge, const Shortfalls& shortfalls, std::size_t count, double alpha) {
   const auto n = static_cast<double>(count);
   const double shortfall = shortfalls.sum.value();

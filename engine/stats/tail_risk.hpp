@@ -30,14 +30,22 @@ struct Shortfalls {
   }
 };
 
-/// The mean of the worst share alpha of all values, the value at the edge counted in part; with its standard error.
-/// 0 < alpha <= 1; finite values.
-/// Source: Rockafellar and Uryasev, "Conditional value-at-risk for general loss distributions", Journal of Banking and
-/// Finance 26, 2002.
-Estimate cvar(const OrderStatistics& values, double alpha);
-/// The same from its parts.
+/// The mean of the worst share alpha of all values from its parts, with its standard error.
 /// \param edge   the value at risk
 /// \param count  of all values
 Estimate cvar(double edge, const Shortfalls& shortfalls, std::size_t count, double alpha);
+
+/// The mean of the worst share alpha of all values, the value at the edge counted in part; with its standard error.
+/// \param values  OrderStatistics or PooledOrderStatistics, finite
+/// \param alpha   in (0, 1]
+/// Source: Rockafellar and Uryasev, "Conditional value-at-risk for general loss distributions", Journal of Banking and
+/// Finance 26, 2002.
+template <class Values>
+Estimate cvar(const Values& values, double alpha) {
+  const double edge = value_at_risk(values, alpha);
+  Shortfalls shortfalls;
+  values.for_each_below(edge, [&](double x) { shortfalls.add(edge - x); });
+  return cvar(edge, shortfalls, values.count(), alpha);
+}
 
 }  // namespace wayworth::engine
