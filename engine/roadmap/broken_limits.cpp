@@ -66,12 +66,12 @@ bool could_be_broken(const Model& model) {
 
 }  // namespace
 
-std::vector<std::vector<RuleOrigin>> broken_limits(const Model& model, const OptimiseSettings& settings) {
+BrokenLimits broken_limits(const Model& model, const OptimiseSettings& settings) {
   if (!could_be_broken(model)) return {};
   ScheduleSimulator simulator(model, search_draws(settings));
   const ScheduleProblem problem = make_rules(model, planning_figures(model, simulator), model.time.steps);
   ChanceLimits chance(model, simulator, simulator.limits(Schedule(model.initiatives.size(), 1)).one_off_costs);
-  std::vector<std::vector<RuleOrigin>> broken;
+  BrokenLimits broken;
   for (const Option& option : model.options) {
     broken.push_back(LimitCheck(model, problem, chance).broken_by(option.starts));
   }

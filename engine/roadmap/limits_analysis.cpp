@@ -76,14 +76,6 @@ public:
   }
 };
 
-/// Of means, with the error of the paired difference; of other goals with that of the better one alone, which is wider.
-Estimate gain_of(const RoadmapSearch& search, const Candidate& better, const Candidate& chosen) {
-  const RoadmapGoal& goal = search.model().limits.goal;
-  if (goal.kind == RoadmapGoal::Kind::mean) return mean_difference(better.npv, chosen.npv, search.replicates());
-  const double error = goal_estimate(goal, better.npv, search.replicates()).standard_error;
-  return {better.goal - chosen.goal, error};
-}
-
 }  // namespace
 
 std::vector<LeftOut> left_out_of(RoadmapSearch& search, const Candidate& chosen) {
@@ -106,6 +98,13 @@ std::vector<CostOfDelay> costs_of_delay(RoadmapSearch& search, const Candidate& 
   return costs;
 }
 
+Estimate gain_over(const RoadmapSearch& search, const Candidate& better, const Candidate& chosen) {
+  const RoadmapGoal& goal = search.model().limits.goal;
+  if (goal.kind == RoadmapGoal::Kind::mean) return mean_difference(better.npv, chosen.npv, search.replicates());
+  const double error = goal_estimate(goal, better.npv, search.replicates()).standard_error;
+  return {better.goal - chosen.goal, error};
+}
+
 std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& chosen) {
   std::vector<LimitPrice> prices;
   for (const Rule& rule : search.problem().rules) {
@@ -125,7 +124,7 @@ std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& cho
     ChanceLimits chance = search.chance_limits_of(wider.model);
     if (const auto better = search.optimise_with(wider.problem, chance, &chosen.schedule)) {
       if (better->goal > chosen.goal) {
-        price.gain = gain_of(search, *better, chosen);
+        price.gain = gain_over(search, *better, chosen);
         price.schedule = better->schedule;
       }
     }

@@ -36,6 +36,10 @@ struct LimitPrice {
 /// Of every must-do and fixed start without it, of every budget a tenth wider, of every role with one person more.
 std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& chosen);
 
+/// What `better` gains of the goal over the chosen one: of means with the error of the paired difference; of other
+/// goals with that of the better one alone, which is wider.
+Estimate gain_over(const RoadmapSearch& search, const Candidate& better, const Candidate& chosen);
+
 /// A role in a period of RoadmapLimits::capacity_period steps.
 struct CapacityUse {
   double capacity = 0.0;                 ///< person-months

@@ -6,6 +6,7 @@
 
 #include "engine/roadmap/frontier.hpp"
 #include "engine/roadmap/limits_analysis.hpp"
+#include "engine/roadmap/person_month_prices.hpp"
 #include "engine/roadmap/stability.hpp"
 #include "engine/stats/replicates.hpp"
 #include "tests/support/catch.hpp"
@@ -248,6 +249,30 @@ TEST_CASE("what is left out has its reasons, and a limit its price", "[roadmap][
   CHECK(verdict_on(stability.initiatives[0]) == Verdict::always);
   CHECK(verdict_on(stability.initiatives[2]) == Verdict::never);
   CHECK(stability.expected_regret.value == Approx(0.0).margin(1e-9));
+}
+
+TEST_CASE("a person-month is worth what it lets come earlier", "[roadmap][known-answer]") {
+  Model model = three_certain();
+  model.limits.roles = {{"it", {1.0, 1.0, 1.0, 1.0}}};  // 3 person-months a quarter
+  for (Initiative& initiative : model.initiatives) initiative.efforts = {{RoleId{0}, number(2.0)}};
+  RoadmapSearch search(model, few_trials());
+  const Candidate chosen = std::get<OptimisedRoadmap>(search.optimise()).best;
+  CHECK(chosen.schedule == Schedule{1, 2, 3});  // one at a time
+  // One more in the first quarter lets the second begin a quarter earlier, and the third take its place. In another
+  // quarter it only lets one of the two come earlier.
+  const std::vector<PersonMonthPrice> prices = person_month_prices(search, chosen);
+  REQUIRE(prices.size() == 2);
+  CHECK(prices[0].period == 0);
+  CHECK(prices[0].schedule == Schedule{1, 1, 2});
+  CHECK(prices[0].gain.value == Approx(goal_of(model.limits.goal, search.simulator().npv({1, 1, 2})) - chosen.goal));
+  CHECK(prices[1].period == 1);
+  CHECK(prices[1].schedule == Schedule{1, 2, 2});
+  CHECK(prices[0].gain.value > prices[1].gain.value);
+  model.limits.roles[0].capacity = {2.0, 2.0, 2.0, 2.0};
+  RoadmapSearch ample(model, few_trials());
+  const Candidate all = std::get<OptimisedRoadmap>(ample.optimise()).best;
+  CHECK(all.schedule == Schedule{1, 1, 1});
+  CHECK(person_month_prices(ample, all).empty());
 }
 
 TEST_CASE("other goals than the mean keep every rule, and are reached at least as well as by the best mean",
