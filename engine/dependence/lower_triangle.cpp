@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/random/vector_kernel.hpp"
+#include "engine/core/vector_kernel.hpp"
 
 namespace wayworth::engine {
 namespace {

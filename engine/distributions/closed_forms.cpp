@@ -2,8 +2,8 @@
 
 #include <cmath>
 
+#include "engine/core/vector_kernel.hpp"
 #include "engine/distributions/distribution.hpp"
-#include "engine/random/vector_kernel.hpp"
 
 namespace wayworth::engine {
 namespace {

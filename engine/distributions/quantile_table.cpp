@@ -7,10 +7,10 @@
 #include <limits>
 #include <utility>
 
+#include "engine/core/vector_kernel.hpp"
 #include "engine/distributions/student_t.hpp"
 #include "engine/distributions/unit_beta.hpp"
 #include "engine/distributions/unit_gamma.hpp"
-#include "engine/random/vector_kernel.hpp"
 
 namespace wayworth::engine {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <numbers>
 
-#include "engine/random/vector_kernel.hpp"
+#include "engine/core/vector_kernel.hpp"
 
 namespace wayworth::engine {
 namespace {

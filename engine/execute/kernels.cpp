@@ -5,10 +5,10 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "engine/core/vector_kernel.hpp"
 #include "engine/execute/row_kernels.hpp"
 #include "engine/finance/payback.hpp"
 #include "engine/finance/ramp.hpp"
-#include "engine/random/vector_kernel.hpp"
 
 // A kernel is compiled once for each kind of processor, and the right one is chosen when the program starts. It holds
 // only additions, multiplications, divisions, square roots, comparisons and selections, which IEEE 754 defines to the

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/core/vector_kernel.hpp"
+
 namespace wayworth::engine {
 namespace {
 
@@ -107,8 +109,7 @@ std::optional<double> root(const Discounter& discount, Interval where, double gu
 
 /// The present values of one cash flow at every point of a scan, by Horner's rule. Compiled for each kind of processor;
 /// all kinds give the same bits (see engine/execute/kernels.cpp).
-[[gnu::target_clones("avx512f", "avx2", "default")]] Scan scan_values(std::span<const double> flows,
-                                                                      const Scan& factors, const Scan& first_factors) {
+WAYWORTH_VECTOR_KERNEL Scan scan_values(std::span<const double> flows, const Scan& factors, const Scan& first_factors) {
   Scan values{};
   for (std::size_t t = flows.size(); t-- > 1;) {
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = values[i] * factors[i] + flows[t];

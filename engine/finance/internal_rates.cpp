@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/vector_kernel.hpp"
+
 namespace wayworth::engine {
 namespace {
 
@@ -36,9 +38,8 @@ struct Signs {
 
 // What follows is compiled for each kind of processor. It holds only additions, multiplications, comparisons and
 // selections, so that all kinds give the same bits (see engine/execute/kernels.cpp).
-#define WAYWORTH_BY_LANES [[gnu::target_clones("avx512f", "avx2", "default")]]
 
-WAYWORTH_BY_LANES Signs signs_of(std::span<const Lanes> flows) {
+WAYWORTH_VECTOR_KERNEL Signs signs_of(std::span<const Lanes> flows) {
   Signs signs;
   for (const Lanes& flow : flows) {
     for (std::size_t i = 0; i < lane_count; ++i) {
@@ -60,7 +61,7 @@ struct Sides {
 };
 
 /// Horner's rule for the flows of the steps, as of the first of them.
-WAYWORTH_BY_LANES Sides discount_to_first_step(std::span<const Lanes> flows, const Lanes& factors) {
+WAYWORTH_VECTOR_KERNEL Sides discount_to_first_step(std::span<const Lanes> flows, const Lanes& factors) {
   Sides sides;
   for (std::size_t entry = flows.size(); entry-- > 1;) {
     const Lanes& flow = flows[entry];

@@ -7,9 +7,9 @@
 #include <boost/random/detail/sobol_table.hpp>
 
 #include "engine/core/input_error.hpp"
+#include "engine/core/vector_kernel.hpp"
 #include "engine/random/philox.hpp"
 #include "engine/random/stream.hpp"
-#include "engine/random/vector_kernel.hpp"
 
 namespace wayworth::engine {
 namespace {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/vector_kernel.hpp"
+
 namespace wayworth::engine {
 
 namespace {
@@ -44,14 +46,13 @@ private:
   std::array<double, lanes> errors_{};
 };
 
-[[gnu::target_clones("avx512f", "avx2", "default")]] NeumaierSum sum_of(std::span<const double> block) {
+WAYWORTH_VECTOR_KERNEL NeumaierSum sum_of(std::span<const double> block) {
   SideBySideSums sums;
   sums.add(block, [](double x) { return x; });
   return sums.total();
 }
 
-[[gnu::target_clones("avx512f", "avx2", "default")]] NeumaierSum squared_deviations_of(std::span<const double> block,
-                                                                                       double centre) {
+WAYWORTH_VECTOR_KERNEL NeumaierSum squared_deviations_of(std::span<const double> block, double centre) {
   SideBySideSums sums;
   sums.add(block, [centre](double x) { return (x - centre) * (x - centre); });
   return sums.total();
