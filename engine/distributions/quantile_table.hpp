@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,8 +32,13 @@ struct PearsonPoint {
 /// Source: Steinbrecher and Shaw, "Quantile mechanics", European Journal of Applied Mathematics 19, 2008.
 class QuantileTable {
 public:
-  /// The distribution at probability p; `above` is 1 - p.
-  using PointAt = std::function<PearsonPoint(double p, double above)>;
+  /// A place near a quantile, as far as a series from the last piece tells.
+  struct Guess {
+    double origin = 0.0;
+    double y = 0.0;
+  };
+  /// The distribution at probability p; `above` is 1 - p. There is no guess for the first piece of a side.
+  using PointAt = std::function<PearsonPoint(double p, double above, const std::optional<Guess>& guess)>;
   using Exact = std::function<double(double p)>;
 
   QuantileTable(const PointAt& point_at, Exact exact);
@@ -58,7 +64,11 @@ private:
   };
 
   [[nodiscard]] const Piece& piece_at(double m, double p) const;
-  static Piece make_piece(const PearsonPoint& point, double centre, double half_width, bool upper_side);
+  /// Of the quantile in units of the centre; the last shows what is left out.
+  using Series = std::array<double, coefficient_count + 1>;
+
+  static Series series_at(const PearsonPoint& point, double centre, bool upper_side);
+  static Piece make_piece(const PearsonPoint& point, const Series& series, double centre, double half_width);
 
   Exact exact_;
   std::vector<Piece> pieces_;  // lower side from the deepest octave to 1/2, then the upper side

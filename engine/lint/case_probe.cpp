@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "engine/distributions/distribution.hpp"
+#include "engine/distributions/quantile_function.hpp"
 #include "engine/execute/reference_inputs.hpp"
 #include "engine/execute/reference_step.hpp"
 #include "engine/random/latin_hypercube.hpp"
@@ -36,7 +37,7 @@ double value_of(ReferenceStep& step, const std::variant<DriverId, StreamId>& tar
 std::vector<double> drawn_values(const Input& input, std::size_t trials) {
   std::vector<double> values(trials);
   LatinHypercube({.seed = 1, .stream = stream_id(input.path)}, trials).fill(0, values);
-  for (double& value : values) value = quantile(input.distribution, value);
+  QuantileFunction(input.distribution)(values, values);
   return values;
 }
 
