@@ -130,6 +130,9 @@ private:
     sensitivity->add_option("--pilot", sensitivity_.pilots, "Worth of N observations of a figure; repeatable")
         ->type_name("PATH=N[,sd=S]")
         ->allow_extra_args(false);
+    sensitivity->add_option("--target", sensitivity_.targets, "Break-even of npv=1M, npv.p10=0, ...; repeatable")
+        ->type_name("OUTPUT=VALUE")
+        ->allow_extra_args(false);
     sensitivity->add_flag("--variance", sensitivity_.variance, "Sobol' indices by input and by group as well");
     add_text(sensitivity, "--rows", typed_.rows, "N", "Inputs in a table (default: 12)");
     add_text(sensitivity, "--json", sensitivity_.json, "FILE", "Write everything as JSON; - prints only that");

@@ -26,6 +26,9 @@ engine::Sensitivity analyse(const SensitivityOptions& options, const scenarios::
                                        .with_variance_shares = options.variance};
   settings.run.progress = [&](double) { return !streams.terminal.interrupted(); };
   for (const std::string& table : options.tables) settings.tables.push_back(table_asked_for(table, *read.model));
+  for (const std::string& target : options.targets) {
+    settings.targets.push_back(target_asked_for(target, *read.model));
+  }
   for (const std::string& pilot : options.pilots) settings.pilots.push_back(pilot_asked_for(pilot, *read.model));
   try {
     engine::Sensitivity found = engine::analyse_sensitivity(*read.model, settings);

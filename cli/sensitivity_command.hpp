@@ -18,6 +18,7 @@ struct SensitivityOptions {
   bool variance = false;                   ///< Sobol' indices too: one more run for each group of inputs
   std::vector<std::string> tables;         ///< two-way tables, "PATH,PATH"
   std::vector<std::string> pilots;         ///< "PATH=N" or "PATH=N,sd=VALUE"
+  std::vector<std::string> targets;        ///< of break-evens, "OUTPUT=VALUE"; empty: the usual ones
   std::size_t rows = 12;                   ///< of a table of inputs
   std::string json;                        ///< file, `-` for standard output, or empty
   std::filesystem::path output_directory;  ///< of the reports; empty: none

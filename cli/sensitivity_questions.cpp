@@ -40,6 +40,26 @@ std::pair<engine::InputId, engine::InputId> table_asked_for(const std::string& t
   return {rows, columns};
 }
 
+engine::BreakEvenTarget target_asked_for(const std::string& text, const engine::Model& model) {
+  const SolveTarget target = solve_target(text, model);
+  const engine::Measure measure = target.output.measure;
+  const bool is_npv = measure == engine::Measure::npv || measure == engine::Measure::cash_npv;
+  if (target.output.subject.initiative || !is_npv) {
+    throw UsageError(
+        fmt::format("--target: '{}' must be about npv, cash_npv or probability_of_loss of the programme; "
+                    "`wayworth solve` takes any output",
+                    text));
+  }
+  if (target.statistic != Statistic::probability_of_loss) {
+    const bool is_mean = target.statistic == Statistic::mean;
+    return {measure, is_mean ? std::nullopt : std::optional(target.probability), target.value};
+  }
+  if (!(target.value > 0.0 && target.value < 1.0)) {
+    throw UsageError(fmt::format("--target: '{}' must be a chance above 0 % and below 100 %, such as 10%", text));
+  }
+  return {measure, target.value, 0.0};
+}
+
 engine::Pilot pilot_asked_for(const std::string& text, const engine::Model& model) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) throw UsageError(fmt::format("--pilot: '{}' {}", text, pilot_form));

@@ -14,6 +14,7 @@
 #include "engine/analysis/sensitivity/break_even.hpp"
 #include "engine/analysis/sensitivity/roots.hpp"
 #include "reports/digits.hpp"
+#include "reports/input_names.hpp"
 #include "reports/report.hpp"
 #include "reports/terminal.hpp"
 
@@ -27,12 +28,6 @@ using Suffix = scenarios::Syntax::Suffix;
 std::string typed(double value, Suffix suffix) {
   if (suffix == Suffix::bare) return fmt::format("{}", value);
   return fmt::format("{}{}", 100.0 * value, suffix == Suffix::percent ? "%" : "pp");
-}
-
-/// The same for people.
-std::string shown(double value, Suffix suffix) {
-  if (suffix == Suffix::bare) return fmt::format("{:.6g}", value);
-  return fmt::format("{:.6g} {}", 100.0 * value, suffix == Suffix::percent ? "%" : "pp");
 }
 
 struct Range {
@@ -125,36 +120,99 @@ bool find_form(const VariedScenario& scenario, Range& range, const Streams& stre
   return false;
 }
 
-std::string figure_text(const std::optional<engine::Estimate>& figure) {
-  if (!figure || !std::isfinite(figure->value)) return "no figure";
-  return reports::plain_figure(figure->value);
+/// A place where the target is met.
+struct Place {
+  double value = 0.0;
+  double standard_error = 0.0;             ///< of `value`; infinite where it is unknown
+  std::optional<engine::Estimate> output;  ///< what stands there
+};
+
+/// That of the output over its slope, from two places next to it.
+double error_of_place(const VariedScenario& scenario, const SolveTarget& target, const Range& range, double value,
+                      const std::optional<engine::Estimate>& output) {
+  const double step = (range.to - range.from) / 64.0;
+  const auto before = scenario.figure_at(typed(value - step, range.suffix), target);
+  const auto after = scenario.figure_at(typed(value + step, range.suffix), target);
+  if (!output || !before || !after) return std::numeric_limits<double>::infinity();
+  return output->standard_error / std::abs((after->value - before->value) / (2.0 * step));
 }
 
-reports::Report report_of(const SolveOptions& options, const VariedScenario& scenario, const SolveTarget& target,
-                          const Range& range, const std::vector<double>& places) {
-  const std::string output = options.target.substr(0, options.target.find('='));
-  reports::Report report{fmt::format("{} for {}", options.vary, options.target), {}};
-  if (places.empty()) {
-    const std::string from = typed(range.from, range.suffix);
-    const std::string to = typed(range.to, range.suffix);
-    report.blocks.push_back(reports::Answer{fmt::format("None from {} to {}.", from, to)});
-    report.blocks.push_back(reports::Paragraph{fmt::format("{} is {} at {} and {} at {}.", output,
-                                                           figure_text(scenario.figure_at(from, target)), from,
-                                                           figure_text(scenario.figure_at(to, target)), to)});
-    return report;
+/// Writes what was found in the forms in which the scenario and people have it.
+class SolveReport {
+public:
+  SolveReport(const SolveOptions& options, const SolveTarget& target, const Range& range, const engine::Model& model)
+      : options_(options), target_(target), range_(range), model_(model) {
+    for (std::size_t i = 0; i < model.inputs.size(); ++i) {
+      if (model.inputs[i].path == options.vary) input_ = static_cast<engine::InputId>(i);
+    }
   }
-  reports::Table table{"", "", {}, {}};
-  table.columns = {{options.vary, reports::Align::right, 1, false}, {output, reports::Align::right, 1, false}};
-  for (const double place : places) {
-    table.rows.push_back({reports::Instead{shown(place, range.suffix)},
-                          reports::Instead{figure_text(scenario.figure_at(typed(place, range.suffix), target))}});
+
+  [[nodiscard]] reports::Report of_places(const std::vector<Place>& places) const {
+    const std::string output = options_.target.substr(0, options_.target.find('='));
+    reports::Table table{"", "", {}, {}};
+    table.columns = {{options_.vary, reports::Align::right, 1, false},
+                     {"Standard error", reports::Align::right, 2, false},
+                     {output + " there", reports::Align::right, 1, false}};
+    for (const Place& place : places) {
+      const bool has_error = std::isfinite(place.standard_error) && place.standard_error > 0.0;
+      table.rows.push_back({reports::Instead{value_text({place.value, place.standard_error})},
+                            reports::Instead{has_error ? value_text({place.standard_error, place.standard_error}) : ""},
+                            reports::Instead{output_text(place.output)}});
+    }
+    return {title(),
+            {std::move(table), reports::Paragraph{fmt::format(
+                                   "Searched from {} to {}, on the same draws throughout; nothing else was changed.",
+                                   value_text({range_.from, 0.0}), value_text({range_.to, 0.0}))}}};
   }
-  report.blocks.push_back(std::move(table));
-  report.blocks.push_back(
-      reports::Paragraph{fmt::format("Searched from {} to {}, on the same draws throughout; nothing else was changed.",
-                                     shown(range.from, range.suffix), shown(range.to, range.suffix))});
-  return report;
-}
+
+  [[nodiscard]] reports::Report of_nothing(const std::optional<engine::Estimate>& at_from,
+                                           const std::optional<engine::Estimate>& at_to) const {
+    const std::string output = options_.target.substr(0, options_.target.find('='));
+    const std::string from = value_text({range_.from, 0.0});
+    const std::string to = value_text({range_.to, 0.0});
+    return {title(),
+            {reports::Answer{fmt::format("None from {} to {}.", from, to)},
+             reports::Paragraph{fmt::format("{} is {} at {} and {} at {}.", output, output_text(at_from), from,
+                                            output_text(at_to), to)}}};
+  }
+
+private:
+  [[nodiscard]] std::string title() const { return fmt::format("{} for {}", options_.vary, options_.target); }
+
+  [[nodiscard]] std::string value_text(const engine::Estimate& value) const {
+    if (range_.suffix == Suffix::bare && input_) return reports::input_value_text(model_, *input_, value);
+    const bool is_bare = range_.suffix == Suffix::bare;
+    const double factor = is_bare ? 1.0 : 100.0;
+    const bool has_error = std::isfinite(value.standard_error) && value.standard_error > 0.0;
+    const std::string figure =
+        has_error
+            ? reports::grouped(factor * value.value, reports::decimals_supported(factor * value.standard_error, 6))
+            : reports::plain_figure(factor * value.value);
+    return figure + (is_bare ? "" : (range_.suffix == Suffix::percent ? " %" : " pp"));
+  }
+
+  [[nodiscard]] std::string output_text(const std::optional<engine::Estimate>& figure) const {
+    if (!figure || !std::isfinite(figure->value)) return "no figure";
+    if (target_.statistic == Statistic::probability_of_loss) {
+      const std::uint64_t trials = settings_of(options_.simulation, model_).trials;
+      return reports::percent(figure->value, options_.point ? 1 : trials);
+    }
+    const engine::MeasureUnit unit = engine::traits_of(target_.output.measure).unit;
+    const bool is_money = unit == engine::MeasureUnit::money || unit == engine::MeasureUnit::money_per_year;
+    if (is_money && figure->standard_error > 0.0) {
+      return model_.currency + " " + reports::compact_money_with_error(figure->value, figure->standard_error);
+    }
+    return figure->standard_error > 0.0
+               ? reports::grouped(figure->value, reports::decimals_supported(figure->standard_error, 4))
+               : reports::plain_figure(figure->value);
+  }
+
+  const SolveOptions& options_;
+  const SolveTarget& target_;
+  const Range& range_;
+  const engine::Model& model_;
+  std::optional<engine::InputId> input_;  ///< the figure, where it is uncertain
+};
 
 }  // namespace
 
@@ -174,7 +232,15 @@ ExitCode solve_command(const SolveOptions& options, const Streams& streams) {
   };
   const std::vector<double> places = engine::sign_changes(distance, range.from, range.to);
   const reports::TerminalStyle style = style_for(streams.terminal, options.display);
-  const reports::Report report = report_of(options, scenario, target, range, places);
+  const auto output_at = [&](double value) { return scenario.figure_at(typed(value, range.suffix), target); };
+  std::vector<Place> found;
+  for (const double value : places) {
+    const auto output = output_at(value);
+    found.push_back({value, error_of_place(scenario, target, range, value, output), output});
+  }
+  const SolveReport words(options, target, range, *read.model);
+  const reports::Report report =
+      found.empty() ? words.of_nothing(output_at(range.from), output_at(range.to)) : words.of_places(found);
   begin_output(streams.terminal);
   streams.out << to_terminal_text(report, style);
   return ExitCode::done;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <variant>
 
 #include "reports/digits.hpp"
@@ -54,6 +55,85 @@ std::string driver_in_words(const Model& model, const std::string& rest) {
   return driver == nullptr ? rest : driver->name + ": " + rest.substr(end + 1);
 }
 
+bool is_worlds(const Model& model, InputId input) {
+  return model.worlds && model.worlds->input == input;
+}
+
+bool is_coin(const Model& model, InputId input) {
+  return std::holds_alternative<engine::Bernoulli>(model.inputs[engine::index_of(input)].distribution);
+}
+
+/// How the scenario writes a figure.
+enum class Form { plain, percent, points };
+
+Form form_of(const engine::Driver& driver) {
+  return driver.unit == "share" ? Form::percent : Form::plain;
+}
+
+/// Whether the expression is the input itself, but for its sign, seasons, and what worlds make of it.
+bool is_draw_of(const engine::Expression& expression, InputId input) {
+  if (const auto* const draw = std::get_if<engine::Expression::Draw>(&expression.node)) return draw->input == input;
+  const auto* const call = std::get_if<engine::Expression::Call>(&expression.node);
+  if (call == nullptr) return false;
+  const auto is_draw = [&](const engine::Expression& argument) { return is_draw_of(argument, input); };
+  const auto is_known = [](const engine::Expression& argument) {
+    return std::holds_alternative<engine::Expression::Number>(argument.node) ||
+           std::holds_alternative<engine::Expression::StepValue>(argument.node);
+  };
+  const auto& arguments = call->arguments;
+  switch (call->function) {
+    case engine::Function::negate:
+      return is_draw(arguments.front());
+    case engine::Function::multiply:
+      return std::any_of(arguments.begin(), arguments.end(), is_draw) &&
+             std::any_of(arguments.begin(), arguments.end(), is_known);
+    case engine::Function::choose:
+      return std::any_of(arguments.begin() + 1, arguments.end(), is_draw);
+    default:
+      return false;
+  }
+}
+
+Form form_of(const Model& model, const engine::Effect& effect) {
+  if (effect.kind == engine::EffectKind::change) return Form::percent;
+  const auto* const driver = std::get_if<engine::DriverId>(&effect.target);
+  if (driver == nullptr || form_of(model.drivers[engine::index_of(*driver)]) == Form::plain) return Form::plain;
+  return effect.kind == engine::EffectKind::add ? Form::points : Form::percent;
+}
+
+/// Plain wherever the input is but a part of a formula.
+Form form_of(const Model& model, InputId input) {
+  for (const engine::Driver& driver : model.drivers) {
+    if (is_draw_of(driver.value, input)) return form_of(driver);
+  }
+  if (const auto initiative = initiative_of(model, input)) {
+    for (const engine::Effect& effect : engine::get(model, *initiative).effects) {
+      if (is_draw_of(effect.amount, input)) return form_of(model, effect);
+    }
+    if (is_draw_of(engine::get(model, *initiative).rollout.if_it_fails, input)) return Form::percent;
+  }
+  return Form::plain;
+}
+
+const char* sign_of(Form form) {
+  return form == Form::percent ? " %" : (form == Form::points ? " pp" : "");
+}
+
+/// Four digits are enough of large figures.
+std::string in_form(Form form, double value) {
+  if (form != Form::plain) return plain_figure(100.0 * value) + sign_of(form);
+  if (!(std::abs(value) >= 1000.0) || !std::isfinite(value)) return plain_figure(value);
+  return grouped(value, 3 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
+}
+
+std::string in_form(Form form, const engine::Estimate& value) {
+  constexpr int most_decimals = 6;
+  if (!std::isfinite(value.standard_error) || value.standard_error == 0.0) return in_form(form, value.value);
+  const double factor = form == Form::plain ? 1.0 : 100.0;
+  return grouped(factor * value.value, decimals_supported(factor * value.standard_error, most_decimals)) +
+         sign_of(form);
+}
+
 }  // namespace
 
 std::optional<engine::InitiativeId> initiative_of(const Model& model, InputId input) {
@@ -81,10 +161,22 @@ std::string input_in_words(const Model& model, InputId input) {
 }
 
 std::string input_value_text(const Model& model, InputId input, double value) {
-  if (model.worlds && model.worlds->input == input) return model.worlds->list[static_cast<std::size_t>(value)].name;
-  const engine::Distribution& distribution = model.inputs[engine::index_of(input)].distribution;
-  if (std::holds_alternative<engine::Bernoulli>(distribution)) return value > 0.5 ? "it works" : "it fails";
-  return plain_figure(value);
+  if (is_worlds(model, input)) return model.worlds->list[static_cast<std::size_t>(value)].name;
+  if (is_coin(model, input)) return value > 0.5 ? "it works" : "it fails";
+  return in_form(form_of(model, input), value);
+}
+
+std::string input_value_text(const Model& model, InputId input, const engine::Estimate& value) {
+  if (is_worlds(model, input) || is_coin(model, input)) return input_value_text(model, input, value.value);
+  return in_form(form_of(model, input), value);
+}
+
+std::string driver_value_text(const Model& model, engine::DriverId driver, double value) {
+  return in_form(form_of(model.drivers[engine::index_of(driver)]), value);
+}
+
+std::string driver_value_text(const Model& model, engine::DriverId driver, const engine::Estimate& value) {
+  return in_form(form_of(model.drivers[engine::index_of(driver)]), value);
 }
 
 }  // namespace wayworth::reports

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/model/model.hpp"
+#include "engine/stats/estimate.hpp"
 
 namespace wayworth::reports {
 
@@ -13,8 +14,14 @@ std::string input_in_words(const engine::Model& model, engine::InputId input);
 /// The initiative whose section of the scenario the input stands in.
 std::optional<engine::InitiativeId> initiative_of(const engine::Model& model, engine::InputId input);
 
-/// A value of the input for people: "30 %" of a share, "it fails" of a coin, the name of a world, else the plain
-/// figure.
+/// A value of the input for people: "30 %" of a share, "2 pp" of an effect that adds to one, "it fails" of a coin, the
+/// name of a world, else the plain figure.
 std::string input_value_text(const engine::Model& model, engine::InputId input, double value);
+/// The same with the digits that the error supports.
+std::string input_value_text(const engine::Model& model, engine::InputId input, const engine::Estimate& value);
+
+/// A value of a driver: "30 %" of a share, else the plain figure.
+std::string driver_value_text(const engine::Model& model, engine::DriverId driver, double value);
+std::string driver_value_text(const engine::Model& model, engine::DriverId driver, const engine::Estimate& value);
 
 }  // namespace wayworth::reports

@@ -1,5 +1,6 @@
 #include "reports/read_sensitivity.hpp"
 
+#include "reports/break_even_json.hpp"
 #include "reports/read_json_parts.hpp"
 
 namespace wayworth::reports {
@@ -64,19 +65,15 @@ engine::TrialSensitivity read_from_trials(const Json& json, const Model& model) 
 std::vector<engine::OneAtATime> read_one_at_a_time(const Json& json, const Model& model) {
   std::vector<engine::OneAtATime> all;
   for (const Json& one : json) {
-    all.push_back({input_of(one, model), one.at("low_value"), one.at("high_value"), read_estimate(one.at("npv_at_low")),
-                   read_estimate(one.at("npv_at_high")), read_estimate(one.at("difference"))});
-  }
-  return all;
-}
-
-std::vector<engine::BreakEven> read_break_evens(const Json& json, const Model& model) {
-  std::vector<engine::BreakEven> all;
-  for (const Json& one : json) {
-    engine::BreakEven& read = all.emplace_back();
-    read = {input_of(one, model), one.at("searched_from"), one.at("searched_to"), {}};
-    for (const Json& place : one.at("places"))
-      read.places.push_back({place.at("value"), place.at("probability_below")});
+    all.push_back({input_of(one, model),
+                   one.at("low_value"),
+                   one.at("high_value"),
+                   read_estimate(one.at("npv_at_low")),
+                   read_estimate(one.at("npv_at_high")),
+                   read_estimate(one.at("difference")),
+                   {}});
+    if (!one.contains("by_world")) continue;
+    for (const Json& world : one.at("by_world")) all.back().by_world.push_back(read_estimate(world.at("npv")));
   }
   return all;
 }
@@ -104,9 +101,24 @@ engine::TwoWayTable read_table(const Json& json, const Model& model) {
 engine::TailProfile read_tail(const Json& json, const Model& model) {
   engine::TailProfile read{json.at("share"), json.at("trials"), read_estimate(json.at("npv")), {}};
   for (const Json& one : json.at("inputs")) {
-    read.inputs.push_back({input_of(one, model), one.at("mean"), read_estimate(one.at("mean_in_tail")),
-                           read_estimate(one.at("percentile_in_tail"))});
+    read.inputs.push_back({input_of(one, model),
+                           one.at("mean"),
+                           read_estimate(one.at("mean_in_tail")),
+                           read_estimate(one.at("percentile_in_tail")),
+                           {}});
+    if (!one.contains("by_world")) continue;
+    for (const Json& world : one.at("by_world")) {
+      read.inputs.back().by_world.push_back({world.at("share"), world.at("share_in_tail")});
+    }
   }
+  return read;
+}
+
+engine::Convergence read_convergence(const Json& json) {
+  engine::Convergence read;
+  for (const Json& step : json.at("steps")) read.steps.push_back({step.at("trials"), read_summary(step.at("npv"))});
+  read.other_seed = json.at("other_seed");
+  read.with_other_seed = read_summary(json.at("with_other_seed"));
   return read;
 }
 
@@ -154,10 +166,17 @@ std::vector<engine::VarianceShare> read_shares(const Json& json, const Model& mo
 
 engine::RunSensitivity read_run_sensitivity(const Json& json, const Model& model) {
   const Json& trials = json.at("from_trials");
-  engine::RunSensitivity read{read_from_trials(trials, model), {}, read_decision(json.at("choice"), model)};
+  engine::RunSensitivity read;
+  read.from_trials = read_from_trials(trials, model);
+  read.choice = read_decision(json.at("choice"), model);
   for (const Json& one : trials.at("inputs")) {
     read.outer_tenths.push_back({one.at("lowest_tenth_up_to"), one.at("highest_tenth_from")});
   }
+  ProgrammeBreakEvens break_even = read_break_even(json.at("break_even"), model);
+  read.targets = std::move(break_even.targets);
+  read.headroom = std::move(break_even.headroom);
+  read.break_evens = std::move(break_even.figures);
+  read.break_even_trials = break_even.trials;
   return read;
 }
 
@@ -167,14 +186,23 @@ engine::Sensitivity read_sensitivity(const Json& json, const Model& model) {
   read.npv = read_estimate(json.at("npv").at("mean"));
   read.standard_deviation = json.at("npv").at("standard_deviation");
   read.from_trials = read_from_trials(json.at("from_trials"), model);
+  for (const Json& one : json.at("correlated_groups")) {
+    read.correlated_shares.push_back({read_group(one, model), read_estimate_or_nan(one.at("share"))});
+  }
+  read.convergence = read_convergence(json.at("convergence"));
   read.one_at_a_time_trials = json.at("one_at_a_time_trials");
   read.one_at_a_time = read_one_at_a_time(json.at("one_at_a_time"), model);
   for (const Json& line : json.at("spider")) {
     read.spider.push_back({input_of(line, model), numbers_in(line.at("values")), read_means(line.at("means"))});
   }
   for (const Json& table : json.at("two_way_tables")) read.tables.push_back(read_table(table, model));
-  read.break_even_trials = json.at("break_even").at("trials");
-  read.break_evens = read_break_evens(json.at("break_even").at("inputs"), model);
+  ProgrammeBreakEvens break_even = read_break_even(json.at("break_even"), model);
+  read.targets = std::move(break_even.targets);
+  read.headroom = std::move(break_even.headroom);
+  read.break_evens = std::move(break_even.figures);
+  read.break_even_trials = break_even.trials;
+  read.initiative_break_evens =
+      read_initiative_break_evens(json.at("break_even").at("by_initiative"), model, read.targets.size());
   read.tail = read_tail(json.at("worst_trials"), model);
   read.group_trials = json.at("group_trials");
   for (const Json& pilot : json.at("pilots")) {
@@ -182,6 +210,9 @@ engine::Sensitivity read_sensitivity(const Json& json, const Model& model) {
         {input_of(pilot, model), pilot.at("observations"), read_optional_number(pilot.at("observation_sd"))});
   }
   read_decisions(json.at("decisions"), model, read);
+  for (const Json& one : json.at("worth_to_roadmap")) {
+    read.worth_to_roadmap.push_back({input_of(one, model), {read_estimate(one.at("evppi")), 0.0}});
+  }
   const Json& shares = json.at("variance_shares");
   read.by_kind = read_shares(shares.at("by_kind"), model);
   read.by_subject = read_shares(shares.at("by_subject"), model);

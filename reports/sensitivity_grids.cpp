@@ -4,6 +4,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/input_names.hpp"
 #include "reports/sensitivity_parts.hpp"
 
 namespace wayworth::reports {
@@ -24,10 +25,12 @@ Table two_way(const Model& model, const engine::TwoWayTable& grid, const Cells& 
               model.currency,
               {{rows, Align::right, 1, false}},
               {}};
-  for (const double value : grid.column_values) table.columns.push_back({input_figure(value), Align::right, 1, false});
+  for (const double value : grid.column_values) {
+    table.columns.push_back({input_value_text(model, grid.columns, value), Align::right, 1, false});
+  }
   for (std::size_t row = 0; row < grid.row_values.size(); ++row) {
     std::vector<Cell>& line = table.rows.emplace_back();
-    line.emplace_back(Instead{input_figure(grid.row_values[row])});
+    line.emplace_back(Instead{input_value_text(model, grid.rows, grid.row_values[row])});
     for (const engine::Estimate& mean : grid.means[row]) line.push_back(cells.estimate(Kind::money, mean));
   }
   return table;

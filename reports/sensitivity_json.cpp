@@ -1,3 +1,4 @@
+#include "reports/break_even_json.hpp"
 #include "reports/sensitivity_json_parts.hpp"
 #include "reports/sensitivity_report.hpp"
 
@@ -21,23 +22,12 @@ Json one_at_a_time_json(const Model& model, const std::vector<engine::OneAtATime
                     {"npv_at_low", to_json(one.at_low)},
                     {"npv_at_high", to_json(one.at_high)},
                     {"difference", to_json(one.swing)}});
+    for (std::size_t world = 0; world < one.by_world.size(); ++world) {
+      json.back()["by_world"].push_back(
+          {{"world", model.worlds->list[world].key}, {"npv", to_json(one.by_world[world])}});
+    }
   }
   return json;
-}
-
-Json break_evens_json(const Model& model, const Sensitivity& found) {
-  Json inputs = Json::array();
-  for (const engine::BreakEven& one : found.break_evens) {
-    Json places = Json::array();
-    for (const auto& place : one.places) {
-      places.push_back({{"value", place.value}, {"probability_below", place.probability_below}});
-    }
-    inputs.push_back({{"input", path_of(model, one.input)},
-                      {"searched_from", one.searched_from},
-                      {"searched_to", one.searched_to},
-                      {"places", std::move(places)}});
-  }
-  return {{"trials", found.break_even_trials}, {"inputs", std::move(inputs)}};
 }
 
 Json worth_json(const engine::PartialInformation& worth) {
@@ -47,6 +37,25 @@ Json worth_json(const engine::PartialInformation& worth) {
 Json paths_json(const Model& model, const std::vector<engine::InputId>& inputs) {
   Json json = Json::array();
   for (const engine::InputId input : inputs) json.push_back(path_of(model, input));
+  return json;
+}
+
+Json convergence_json(const engine::Convergence& found) {
+  Json steps = Json::array();
+  for (const engine::Convergence::Step& step : found.steps) {
+    steps.push_back({{"trials", step.trials}, {"npv", to_json(step.npv)}});
+  }
+  return {{"steps", std::move(steps)},
+          {"other_seed", found.other_seed},
+          {"with_other_seed", to_json(found.with_other_seed)},
+          {"standard_errors_apart", found.seed_distance()}};
+}
+
+Json correlated_json(const Model& model, const std::vector<engine::GroupShare>& shares) {
+  Json json = Json::array();
+  for (const auto& [group, share] : shares) {
+    json.push_back({{"group", group.name}, {"share", to_json(share)}, {"inputs", paths_json(model, group.inputs)}});
+  }
   return json;
 }
 
@@ -123,6 +132,11 @@ Json tail_json(const Model& model, const engine::TailProfile& tail) {
                       {"mean", shift.mean},
                       {"mean_in_tail", to_json(shift.in_tail)},
                       {"percentile_in_tail", to_json(shift.percentile)}});
+    for (std::size_t world = 0; world < shift.by_world.size(); ++world) {
+      inputs.back()["by_world"].push_back({{"world", model.worlds->list[world].key},
+                                           {"share", shift.by_world[world].in_all},
+                                           {"share_in_tail", shift.by_world[world].in_tail}});
+    }
   }
   return {{"share", tail.share}, {"trials", tail.trials}, {"npv", to_json(tail.output)}, {"inputs", std::move(inputs)}};
 }
@@ -161,17 +175,25 @@ Json sensitivity_json(const Model& model, const Sensitivity& found) {
   json["case"] = {{"name", model.name}, {"client", model.client}, {"currency", model.currency}};
   json["option"] = model.options.front().key;
   json["npv"] = {{"mean", to_json(found.npv)}, {"standard_deviation", found.standard_deviation}};
+  json["convergence"] = convergence_json(found.convergence);
   json["from_trials"] = from_trials_json(model, found.from_trials);
+  json["correlated_groups"] = correlated_json(model, found.correlated_shares);
   json["one_at_a_time_trials"] = found.one_at_a_time_trials;
   json["one_at_a_time"] = one_at_a_time_json(model, found.one_at_a_time);
   json["spider"] = spider_json(model, found);
   json["two_way_tables"] = tables_json(model, found);
-  json["break_even"] = break_evens_json(model, found);
+  json["break_even"] =
+      break_even_json(model, {found.break_even_trials, found.targets, found.headroom, found.break_evens});
+  json["break_even"]["by_initiative"] = initiative_break_evens_json(model, found.initiative_break_evens);
   json["worst_trials"] = tail_json(model, found.tail);
   json["group_trials"] = found.group_trials;
   json["pilots"] = Json::array();
   for (const engine::Pilot& pilot : found.pilots) json["pilots"].push_back(pilot_json(model, pilot));
   json["decisions"] = decisions_json(model, found);
+  json["worth_to_roadmap"] = Json::array();
+  for (const auto& [input, worth] : found.worth_to_roadmap) {
+    json["worth_to_roadmap"].push_back({{"input", path_of(model, input)}, {"evppi", to_json(worth.value)}});
+  }
   json["variance_shares"] = {{"by_kind", shares_json(model, found.by_kind)},
                              {"by_subject", shares_json(model, found.by_subject)},
                              {"by_input", shares_json(model, found.by_input)}};

@@ -1,5 +1,7 @@
 #include "reports/sensitivity_json_parts.hpp"
 
+#include "reports/break_even_json.hpp"
+
 namespace wayworth::reports {
 
 namespace {
@@ -68,7 +70,10 @@ Json run_sensitivity_json(const Model& model, const engine::RunSensitivity& foun
     from_trials["inputs"][i]["lowest_tenth_up_to"] = found.outer_tenths[i].low;
     from_trials["inputs"][i]["highest_tenth_from"] = found.outer_tenths[i].high;
   }
-  return {{"from_trials", std::move(from_trials)}, {"choice", decision_json(model, found.choice)}};
+  return {{"from_trials", std::move(from_trials)},
+          {"choice", decision_json(model, found.choice)},
+          {"break_even",
+           break_even_json(model, {found.break_even_trials, found.targets, found.headroom, found.break_evens})}};
 }
 
 }  // namespace wayworth::reports

@@ -7,6 +7,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/input_names.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/sensitivity_parts.hpp"
@@ -22,8 +23,8 @@ using engine::InputId;
 using engine::Model;
 using engine::Sensitivity;
 
-Instead plain(double value) {
-  return {input_figure(value)};
+void append(Blocks& blocks, Blocks more) {
+  for (Block& block : more) blocks.push_back(std::move(block));
 }
 
 Column text_column(const std::string& name, int priority = 1) {
@@ -67,6 +68,16 @@ Blocks summary(const Model& model, const Sensitivity& found) {
   return blocks;
 }
 
+/// What groups of correlated inputs explain; goes on from a sentence.
+std::string together_text(const Sensitivity& found) {
+  std::string text;
+  for (const auto& [group, share] : found.correlated_shares) {
+    text += fmt::format("{}{} ({} inputs) {}", text.empty() ? "; as one they explain, by straight lines: " : ", ",
+                        group.name, group.inputs.size(), std::get<Instead>(variance_share(share)).text);
+  }
+  return text + ".";
+}
+
 Blocks tornado(const Model& model, const Sensitivity& found, std::size_t most_rows) {
   const auto& inputs = found.from_trials.inputs;
   const std::size_t shown = std::min(most_rows, inputs.size());
@@ -104,9 +115,23 @@ Blocks tornado(const Model& model, const Sensitivity& found, std::size_t most_ro
               "The bar goes from the lowest to the highest of ten such means; inputs that chance could have put in "
               "another order share a number.{} \u201CExplains\u201D is the share of the variance that goes with the "
               "input alone. Straight lines explain {:.0f} % of the variance of the NPV and {:.0f} % of that of its "
-              "rank{}. Of inputs that go together each is credited with what the others do.",
+              "rank{}. Of inputs that go together each is credited with what the others do{}",
               left_out(inputs.size(), shown, rest, model), 100.0 * trials.r_squared, 100.0 * trials.rank_r_squared,
-              trials.rank_r_squared < 0.7 ? ": too little to read SRRC and PRCC as importance" : "")}};
+              trials.rank_r_squared < 0.7 ? ": too little to read SRRC and PRCC as importance" : "",
+              together_text(found))}};
+}
+
+/// All worlds, of which the table has the worst and the best.
+std::string worlds_text(const Model& model, const Sensitivity& found) {
+  std::string text;
+  for (const engine::OneAtATime& one : found.one_at_a_time) {
+    for (std::size_t world = 0; world < one.by_world.size(); ++world) {
+      text +=
+          fmt::format("{}{} {}", text.empty() ? " Of the worlds the ends are the worst and the best; in all: " : ", ",
+                      model.worlds->list[world].name, money_text(model, one.by_world[world]));
+    }
+  }
+  return text.empty() ? "" : text + ".";
 }
 
 Blocks ends(const Model& model, const Sensitivity& found, std::size_t most_rows) {
@@ -118,50 +143,28 @@ Blocks ends(const Model& model, const Sensitivity& found, std::size_t most_rows)
                    number_column("P90", 2), number_column("NPV there"), number_column("Difference", 1, true)};
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& one = inputs[i];
-    table.rows.push_back({short_name(model, one.input), Instead{input_figure(model, one.input, one.low_value)},
+    table.rows.push_back({short_name(model, one.input), Instead{input_value_text(model, one.input, one.low_value)},
                           cells.estimate(Kind::money, one.at_low),
-                          Instead{input_figure(model, one.input, one.high_value)},
+                          Instead{input_value_text(model, one.input, one.high_value)},
                           cells.estimate(Kind::money, one.at_high), cells.estimate(Kind::money, one.swing)});
   }
   const double rest = shown < inputs.size() ? std::abs(inputs[shown].swing.value) : 0.0;
   Blocks blocks = {Heading{"One input at a time"}, std::move(table)};
   blocks.push_back(Paragraph{fmt::format("On {} trials. Of a chance of success the ends are failure and success.",
                                          grouped(static_cast<double>(found.one_at_a_time_trials), 0)) +
-                             left_out(inputs.size(), shown, rest, model)});
+                             worlds_text(model, found) + left_out(inputs.size(), shown, rest, model)});
   return blocks;
 }
 
-std::string places_text(const engine::BreakEven& one) {
-  std::string text;
-  for (const auto& place : one.places) text += (text.empty() ? "" : ", ") + input_figure(place.value);
-  return text.empty() ? "none" : text;
-}
-
-Cell chance_below(const engine::BreakEven& one) {
-  if (one.places.empty()) return Instead{""};
-  return Instead{fmt::format("{:.0f} %", 100.0 * one.places.front().probability_below)};
-}
-
-Blocks break_evens(const Model& model, const Sensitivity& found) {
-  Table table{"Where the mean NPV is 0, one input at a time", "", {}, {}};
-  table.columns = {text_column("Input"), number_column("Break-even"), number_column("Chance of less"),
-                   number_column("Searched from", 2), number_column("to", 2)};
-  std::size_t none = 0;
-  for (const engine::BreakEven& one : found.break_evens) {
-    if (one.places.empty()) ++none;
-    table.rows.push_back({short_name(model, one.input), Instead{places_text(one)}, chance_below(one),
-                          plain(one.searched_from), plain(one.searched_to)});
+Blocks break_evens(const Model& model, const Sensitivity& found, std::size_t most_rows) {
+  constexpr std::size_t most_of_each = 2;
+  Blocks blocks = {Heading{"Where it breaks"}};
+  if (!found.break_evens.empty()) {
+    append(blocks, break_even_section(model, found.targets, found.break_evens, found.break_even_trials, most_rows));
   }
-  std::string text = fmt::format("On {} trials. ", grouped(static_cast<double>(found.break_even_trials), 0));
-  if (none == table.rows.size()) {
-    return {
-        Heading{"Where it breaks"},
-        Paragraph{text + fmt::format("None of the {} inputs with the greatest differences brings the mean NPV to 0 by "
-                                     "itself, searched over twice the width of what is possible.",
-                                     none)}};
-  }
-  text += "\u201CNone\u201D: not within the range that was searched, twice the width of what is possible.";
-  return {Heading{"Where it breaks"}, std::move(table), Paragraph{text}};
+  append(blocks, headroom_section(model, found.targets, found.headroom));
+  append(blocks, initiative_break_even_section(model, found, most_of_each));
+  return blocks;
 }
 
 /// What the menu says, in a sentence.
@@ -240,10 +243,6 @@ Table shares_table(const std::string& title, const std::vector<engine::VarianceS
   return table;
 }
 
-void append(Blocks& blocks, Blocks more) {
-  for (Block& block : more) blocks.push_back(std::move(block));
-}
-
 }  // namespace
 
 std::string short_name(const Model& model, InputId input) {
@@ -252,16 +251,6 @@ std::string short_name(const Model& model, InputId input) {
     if (path.starts_with(section)) return path.substr(section.size());
   }
   return path;
-}
-
-std::string input_figure(double value) {
-  if (!(std::abs(value) >= 1000.0) || !std::isfinite(value)) return plain_figure(value);
-  return grouped(value, 3 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
-}
-
-std::string input_figure(const Model& model, InputId input, double value) {
-  if (!model.worlds || model.worlds->input != input) return input_figure(value);
-  return model.worlds->list[static_cast<std::size_t>(value)].name;
 }
 
 std::string money_text(const Model& model, const Estimate& estimate) {
@@ -280,12 +269,15 @@ Report sensitivity_report(const Model& model, const Sensitivity& found, std::siz
   append(report.blocks, ends(model, found, most_rows));
   append(report.blocks, spider_section(model, found, most_rows));
   append(report.blocks, two_way_section(model, found));
-  append(report.blocks, break_evens(model, found));
+  append(report.blocks, break_evens(model, found, most_rows));
   append(report.blocks, tail_section(model, found, most_rows));
   append(report.blocks, flip_section(model, found));
   append(report.blocks, choice_among_options(model, found));
   append(report.blocks, group_section(model, found, most_rows));
-  if (found.decisions.size() > 1) report.blocks.push_back(initiatives_table(model, found));
+  if (found.decisions.size() > 1) {
+    report.blocks.push_back(initiatives_table(model, found));
+    append(report.blocks, roadmap_worth_section(model, found));
+  }
   append(report.blocks, pilot_section(model, found));
   if (!found.by_kind.empty()) {
     report.blocks.push_back(Heading{"Shares of the variance (Sobol' indices)"});
@@ -296,6 +288,7 @@ Report sensitivity_report(const Model& model, const Sensitivity& found, std::siz
         "What would go if the inputs were known, and what would stay if all others were. Shares by themselves that add "
         "up to less than 100 % leave the rest to inputs acting together."});
   }
+  append(report.blocks, settled_section(model, found));
   report.blocks.push_back(Heading{"How to make this again"});
   report.blocks.push_back(made_by(found.manifest));
   return report;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "reports/digits.hpp"
+#include "reports/input_names.hpp"
 #include "reports/sensitivity_parts.hpp"
 
 namespace wayworth::reports {
@@ -26,13 +27,43 @@ bool is_clear(const TailShift& shift) {
   return std::abs(shift.percentile.value - 0.5) > clear * shift.percentile.standard_error;
 }
 
+/// The world that the worst trials are in so much more often than others.
+std::size_t harmful_world(const TailShift& shift) {
+  const auto excess = [](const TailShift::WorldShare& one) { return one.in_tail - one.in_all; };
+  const auto most = std::max_element(shift.by_world.begin(), shift.by_world.end(),
+                                     [&](const auto& a, const auto& b) { return excess(a) < excess(b); });
+  return static_cast<std::size_t>(most - shift.by_world.begin());
+}
+
+/// What a table has of an input: its mean, or how often a world is the one.
+struct ShiftTexts {
+  std::string in_all;
+  std::string in_tail;
+};
+
+ShiftTexts texts_of(const Model& model, const TailShift& shift) {
+  if (!shift.by_world.empty()) {
+    const std::size_t world = harmful_world(shift);
+    const std::string& name = model.worlds->list[world].name;
+    return {fmt::format("{} {:.0f} %", name, 100.0 * shift.by_world[world].in_all),
+            fmt::format("{} {:.0f} %", name, 100.0 * shift.by_world[world].in_tail)};
+  }
+  if (is_coin(model, shift.input)) {
+    return {fmt::format("{:.0f} % work", 100.0 * shift.mean),
+            fmt::format("{:.0f} % work", 100.0 * shift.in_tail.value)};
+  }
+  return {input_value_text(model, shift.input, shift.mean), input_value_text(model, shift.input, shift.in_tail)};
+}
+
 std::string shift_text(const Model& model, const TailShift& shift, InputName name_input) {
   const std::string name = name_input(model, shift.input);
   if (is_coin(model, shift.input)) {
     return fmt::format("{} fails in {:.0f} of 100 ({:.0f} of 100 in all)", name, 100.0 * (1.0 - shift.in_tail.value),
                        100.0 * (1.0 - shift.mean));
   }
-  return fmt::format("{} averages {} ({} in all)", name, input_figure(shift.in_tail.value), input_figure(shift.mean));
+  const ShiftTexts texts = texts_of(model, shift);
+  if (!shift.by_world.empty()) return fmt::format("the world is {} ({} in all)", texts.in_tail, texts.in_all);
+  return fmt::format("{} averages {} ({} in all)", name, texts.in_tail, texts.in_all);
 }
 
 std::string decision_name(const Model& model, const engine::DecisionValue& decision) {
@@ -58,7 +89,8 @@ std::string flip_text(const Model& model, const engine::DecisionValue& decision,
   std::string places;
   for (const engine::Flip::Change& change : flip.flip.changes) {
     places += fmt::format("{}{} is {} (P{:.0f})", places.empty() ? "" : ", ", name_input(model, change.input),
-                          input_figure(change.value), std::clamp(100.0 * change.percentile, 1.0, 99.0));
+                          input_value_text(model, change.input, change.value),
+                          std::clamp(100.0 * change.percentile, 1.0, 99.0));
   }
   return fmt::format("{} when {}{}. Chance of that much or more: {}.", changed_to(model, decision, flip),
                      flip.flip.changes.size() > 1 ? "together " : "", places, chance_text(flip.flip.probability));
@@ -83,8 +115,8 @@ Blocks tail_section(const Model& model, const Sensitivity& found, std::size_t mo
                    {"Percentile", Align::right, 1, false}};
   for (const TailShift& shift : tail.inputs) {
     if (table.rows.size() == most_rows || !is_clear(shift)) break;
-    table.rows.push_back({name_input(model, shift.input), Instead{input_figure(shift.mean)},
-                          Instead{input_figure(shift.in_tail.value)},
+    const ShiftTexts texts = texts_of(model, shift);
+    table.rows.push_back({name_input(model, shift.input), Instead{texts.in_all}, Instead{texts.in_tail},
                           Instead{fmt::format("{:.0f} \u00B1{:.0f}", 100.0 * shift.percentile.value,
                                               std::max(1.0, 100.0 * shift.percentile.standard_error))}});
   }

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/input_names.hpp"
 #include "reports/sensitivity_parts.hpp"
 
 namespace wayworth::reports {
@@ -21,7 +24,8 @@ Cell worth_cell(const Cells& cells, const PartialInformation& worth) {
 
 std::string pilot_name(const Model& model, const engine::Pilot& pilot) {
   std::string name = fmt::format("{} of {}", grouped(pilot.observations, 0), short_name(model, pilot.input));
-  if (pilot.observation_sd) name += fmt::format(", each \u00B1{}", input_figure(*pilot.observation_sd));
+  if (pilot.observation_sd)
+    name += fmt::format(", each \u00B1{}", input_value_text(model, pilot.input, *pilot.observation_sd));
   return name;
 }
 
@@ -49,6 +53,20 @@ Blocks group_section(const Model& model, const Sensitivity& found, std::size_t m
               "one cannot settle again. A group whose influence hangs on other inputs is worth somewhat more. "
               "\u2248 0: no more than inputs without any influence would seem to be worth.",
               grouped(static_cast<double>(found.group_trials), 0))}};
+}
+
+Blocks roadmap_worth_section(const Model& model, const Sensitivity& found) {
+  constexpr std::size_t most = 3;
+  std::string menu;
+  for (std::size_t i = 0; i < std::min(most, found.worth_to_roadmap.size()); ++i) {
+    const auto& [input, worth] = found.worth_to_roadmap[i];
+    menu += fmt::format("{}{} (worth up to {} {})", i == 0 ? "" : ", ", short_name(model, input), model.currency,
+                        compact_money_with_error(worth.value.value, worth.value.standard_error));
+  }
+  if (menu.empty()) return {Paragraph{"No single input is worth measuring for any of these decisions."}};
+  return {
+      Paragraph{"Over all of these decisions, each taken for itself: measure " + menu +
+                " before deciding what goes into the roadmap. It pays where finding out costs less, delay included."}};
 }
 
 Blocks pilot_section(const Model& model, const Sensitivity& found) {

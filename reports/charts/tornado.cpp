@@ -38,8 +38,9 @@ std::vector<Bar> bars_of_run(const Model& model, const engine::RunSensitivity& f
     const engine::OuterTenths& ends = found.outer_tenths[i];
     const auto& distribution = model.inputs[engine::index_of(one.input)].distribution;
     const bool is_coin = std::holds_alternative<engine::Bernoulli>(distribution);
+    const bool is_worlds = model.worlds && model.worlds->input == one.input;
     const auto text = [&](const char* sign, double value) {
-      return (is_coin ? "" : sign) + input_value_text(model, one.input, value);
+      return (is_coin || is_worlds ? "" : sign) + input_value_text(model, one.input, value);
     };
     bars.push_back({one.input, one.change.first, one.change.last, text("\u2264 ", ends.low), text("\u2265 ", ends.high),
                     one.first_order.value});

@@ -5,6 +5,7 @@
 #include "reports/digits.hpp"
 #include "reports/input_names.hpp"
 #include "reports/sections/sentences.hpp"
+#include "reports/sensitivity_parts.hpp"
 
 namespace wayworth::reports {
 
@@ -13,16 +14,12 @@ namespace {
 using engine::DecisionValue;
 using engine::Model;
 
-std::string name_of_choice(const Model& model, std::size_t choice) {
-  return choice < model.options.size() ? "\u201C" + model.options[choice].name + "\u201D" : "doing nothing";
+void append(Blocks& blocks, Blocks more) {
+  for (Block& block : more) blocks.push_back(std::move(block));
 }
 
-std::string places_text(const Model& model, const engine::BreakEven& one) {
-  std::string text;
-  for (const auto& place : one.places) {
-    text += (text.empty() ? "" : ", ") + input_value_text(model, one.input, place.value);
-  }
-  return text.empty() ? "none" : text;
+std::string name_of_choice(const Model& model, std::size_t choice) {
+  return choice < model.options.size() ? "\u201C" + model.options[choice].name + "\u201D" : "doing nothing";
 }
 
 }  // namespace
@@ -63,22 +60,20 @@ Blocks knowledge(const Model& model, const ReportExtras& extras) {
 }
 
 Blocks break_evens(const Model& model, const ReportExtras& extras) {
-  if (extras.sensitivity == nullptr || extras.sensitivity->break_evens.empty()) return {};
-  Table table{"Where the mean NPV is 0, one input at a time", "", {}, {}};
-  table.columns = {{"Input", Align::left, 1, false},
-                   {"Break-even", Align::right, 1, false},
-                   {"Chance of less", Align::right, 1, false},
-                   {"Searched from", Align::right, 2, false},
-                   {"to", Align::right, 2, false}};
-  for (const engine::BreakEven& one : extras.sensitivity->break_evens) {
-    const std::string chance =
-        one.places.empty() ? "" : fmt::format("{:.0f} %", 100.0 * one.places.front().probability_below);
-    table.rows.push_back({input_in_words(model, one.input), Instead{places_text(model, one)}, Instead{chance},
-                          Instead{plain_figure(one.searched_from)}, Instead{plain_figure(one.searched_to)}});
+  constexpr std::size_t most_rows = 20;
+  constexpr std::size_t most_of_each = 4;
+  Blocks blocks;
+  if (const engine::Sensitivity* const found = extras.sensitivity) {
+    append(blocks, headroom_section(model, found->targets, found->headroom));
+    append(blocks, break_even_section(model, found->targets, found->break_evens, found->break_even_trials, most_rows,
+                                      input_in_words));
+    append(blocks, initiative_break_even_section(model, *found, most_of_each, input_in_words));
+  } else if (const engine::RunSensitivity* const of_run = extras.of_run) {
+    append(blocks, headroom_section(model, of_run->targets, of_run->headroom));
+    append(blocks, break_even_section(model, of_run->targets, of_run->break_evens, of_run->break_even_trials, most_rows,
+                                      input_in_words));
   }
-  return {std::move(table),
-          Paragraph{fmt::format("On {} trials. \u201CNone\u201D: not within twice the width of what is possible.",
-                                grouped(static_cast<double>(extras.sensitivity->break_even_trials), 0))}};
+  return blocks;
 }
 
 }  // namespace wayworth::reports

@@ -57,7 +57,15 @@ TEST_CASE("the JSON of a sensitivity analysis has every table, and the same byte
   CHECK(json["format"] == "wayworth-sensitivity");
   CHECK(json["from_trials"]["inputs"][0]["input"] == "drivers.share");
   CHECK(json["one_at_a_time"].size() == 3);
-  CHECK(json["break_even"]["inputs"][0]["places"].size() == 1);
+  // Mean, median and a chance of loss of 10 %: which a tenth of failures already uses up, but for nothing else.
+  CHECK(json["break_even"]["targets"].size() == 3);
+  const auto& share = json["break_even"]["figures"][0];
+  CHECK(share["input"] == "drivers.share");
+  CHECK(share["places"][0]["target"] == 0);
+  CHECK_THAT(share["places"][0]["value"].get<double>(), wayworth::tests::WithinAbs(0.4444, 0.005));
+  CHECK_THAT(share["now"].get<double>(), wayworth::tests::WithinAbs(0.5, 1e-12));
+  CHECK(json["break_even"]["headroom"][0]["benefits"].size() == 3);
+  CHECK(json["break_even"]["by_initiative"][0]["figures"][0]["input"] == "drivers.share");
   CHECK(json["decisions"][0]["choices"].back()["choice"] == "nothing");
   CHECK(json["decisions"][1]["initiative"] == "shop");
   CHECK(json["variance_shares"]["by_kind"].empty());
@@ -82,6 +90,26 @@ TEST_CASE("sensitivity answers what is asked with --table and --pilot", "[cli]")
   CHECK(json["decisions"][0]["groups"][0]["group"] == "Today's business");
 }
 
+TEST_CASE("sensitivity searches for the targets that it is told to", "[cli][known-answer]") {
+  const std::vector<std::string> asked = {"sensitivity", "-",         "--target", "npv=500",
+                                          "--target",    "npv.p25=0", "--target", "cash_npv=-1k"};
+  std::vector<std::string> to_json = asked;
+  to_json.insert(to_json.end(), {"--json", "-"});
+  const auto json = nlohmann::json::parse(run(to_json).out);
+  REQUIRE(json["break_even"]["targets"].size() == 3);
+  CHECK(json["break_even"]["targets"][1]["quantile"] == 0.25);
+  const auto& places = json["break_even"]["figures"][0]["places"];
+  REQUIRE(places.size() == 3);
+  // 0.9 * 10,000 * share - 4,000 is 500, and -1,000.
+  CHECK_THAT(places[0]["value"].get<double>(), wayworth::tests::WithinAbs(0.5, 0.005));
+  CHECK_THAT(places[2]["value"].get<double>(), wayworth::tests::WithinAbs(1.0 / 3.0, 0.005));
+  std::vector<std::string> to_text = asked;
+  to_text.insert(to_text.end(), {"--width", "80"});
+  const Outcome text = run(to_text);
+  CHECK_THAT(text.out, ContainsSubstring("NPV 500"));
+  CHECK_THAT(text.out, ContainsSubstring("By how much all benefits could change before it breaks"));
+}
+
 TEST_CASE("sensitivity says what it cannot understand", "[cli]") {
   const auto message = [](const std::string& option, const std::string& text) {
     const Outcome outcome = run({"sensitivity", "-", option, text});
@@ -92,6 +120,10 @@ TEST_CASE("sensitivity says what it cannot understand", "[cli]") {
   CHECK_THAT(message("--table", "share"), ContainsSubstring("must be two uncertain figures"));
   CHECK_THAT(message("--table", "share,prize"), ContainsSubstring("'prize' is not an uncertain figure; did you mean"));
   CHECK_THAT(message("--table", "share,share"), ContainsSubstring("names one figure twice"));
+  CHECK_THAT(message("--target", "npv"), ContainsSubstring("must be an output and a value, such as npv=0"));
+  CHECK_THAT(message("--target", "roi=1"), ContainsSubstring("must be about npv, cash_npv or probability_of_loss"));
+  CHECK_THAT(message("--target", "shop.npv=1"), ContainsSubstring("`wayworth solve` takes any output"));
+  CHECK_THAT(message("--target", "probability_of_loss=0"), ContainsSubstring("above 0 % and below 100 %"));
   CHECK_THAT(message("--pilot", "share"), ContainsSubstring("must be a figure and how many observations"));
   CHECK_THAT(message("--pilot", "share=0"), ContainsSubstring("whole number of observations"));
   CHECK_THAT(message("--pilot", "price=5"), ContainsSubstring("price=5,sd=..."));
@@ -113,7 +145,7 @@ TEST_CASE("solve finds where a figure meets a target", "[cli][known-answer]") {
   // Without chance: 100 * share * 100 * 0.9 = 4,000.
   const Outcome mean = run({"solve", "-", "--vary", "drivers.share", "--target", "npv=0", "--point", "mean"});
   CHECK(mean.err.empty());
-  CHECK_THAT(mean.out, ContainsSubstring("0.444444"));
+  CHECK_THAT(mean.out, ContainsSubstring("44.44 %"));
   const Outcome percent = run({"solve", "-", "--vary", "initiatives.shop.rollout.success", "--target",
                                "shop.pv_revenue.mean=2.5k", "--from", "10%", "--to", "100%", "--point", "mean"});
   CHECK_THAT(percent.out, ContainsSubstring("50 %"));
@@ -131,7 +163,7 @@ TEST_CASE("solve reads the variant that it is told to", "[cli][known-answer]") {
   const std::string dear = shop + "variants: {dear: {drivers.price: 200}}\n";
   const Outcome outcome = wayworth::tests::run(
       {"solve", "-", "--vary", "drivers.share", "--target", "npv=0", "--point", "mean", "--variant", "dear"}, dear);
-  CHECK_THAT(outcome.out, ContainsSubstring("0.222222"));
+  CHECK_THAT(outcome.out, ContainsSubstring("22.22 %"));
 }
 
 TEST_CASE("solve says what it cannot understand", "[cli]") {

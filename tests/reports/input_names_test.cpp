@@ -43,5 +43,32 @@ TEST_CASE("an input belongs to the initiative whose whole key its path has", "[r
   CHECK(!initiative_of(model_with("drivers.handle_time"), engine::InputId{0}));
 }
 
+TEST_CASE("values of inputs are written as the scenario has them", "[reports]") {
+  engine::Model model = model_with("drivers.handle_time");
+  const engine::InputId input{0};
+  const engine::Expression draw{engine::Expression::Draw{input}};
+  CHECK(input_value_text(model, input, 0.14567) == "0.1457");
+  CHECK(input_value_text(model, input, 3139876.5) == "3,140,000");
+  CHECK(input_value_text(model, input, engine::Estimate{0.14567, 0.012}) == "0.15");
+  model.drivers[0].value = draw;
+  CHECK(input_value_text(model, input, 0.14567) == "0.1457");
+  model.drivers[0].unit = "share";
+  CHECK(input_value_text(model, input, 0.14567) == "14.57 %");
+  CHECK(input_value_text(model, input, engine::Estimate{0.14567, 0.002}) == "14.6 %");
+  CHECK(driver_value_text(model, engine::DriverId{0}, 0.35) == "35 %");
+  // Of a formula it is only a part: what it is a share of is not known.
+  model.drivers[0].value = engine::call(engine::Function::divide, {engine::number(1.0), draw});
+  CHECK(input_value_text(model, input, 0.14567) == "0.1457");
+
+  model = model_with("initiatives.chat.effects.handle_time");
+  const engine::Expression less = engine::call(engine::Function::negate, {draw});
+  model.initiatives[0].effects = {{engine::DriverId{0}, engine::EffectKind::change, less, {}}};
+  CHECK(input_value_text(model, input, 0.025) == "2.5 %");
+  model.initiatives[0].effects[0].kind = engine::EffectKind::add;
+  CHECK(input_value_text(model, input, 0.025) == "0.025");
+  model.drivers[0].unit = "share";
+  CHECK(input_value_text(model, input, 0.025) == "2.5 pp");
+}
+
 }  // namespace
 }  // namespace wayworth::reports

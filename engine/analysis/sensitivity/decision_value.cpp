@@ -82,4 +82,22 @@ std::vector<DecisionValue> decision_values(const Model& model, const Results& re
   return found;
 }
 
+std::vector<InputWorth> worth_to_roadmap(const std::vector<DecisionValue>& decisions) {
+  std::vector<InputWorth> found;
+  for (const DecisionValue& decision : decisions) {
+    if (!decision.initiative) continue;
+    for (const InputWorth& one : decision.inputs) {
+      if (one.worth.is_noise()) continue;
+      auto sum =
+          std::find_if(found.begin(), found.end(), [&](const InputWorth& other) { return other.input == one.input; });
+      if (sum == found.end()) sum = found.insert(found.end(), {one.input, {}});
+      sum->worth.value.value += one.worth.value.value;
+      sum->worth.value.standard_error += one.worth.value.standard_error;
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const InputWorth& a, const InputWorth& b) { return a.worth.value.value > b.worth.value.value; });
+  return found;
+}
+
 }  // namespace wayworth::engine

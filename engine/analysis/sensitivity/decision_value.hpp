@@ -49,4 +49,9 @@ std::vector<DecisionValue> decision_values(const Model& model, const Results& re
                                            const std::vector<DrawnInput>& inputs, const std::vector<Pilot>& pilots,
                                            std::size_t threads);
 
+/// What an input is worth knowing before all initiatives are decided on, each for itself: the sum over them, without
+/// what is noise. The errors are added too, for all rest on the same trials. Of inputs that are worth anything, the
+/// most valuable first.
+std::vector<InputWorth> worth_to_roadmap(const std::vector<DecisionValue>& decisions);
+
 }  // namespace wayworth::engine

@@ -5,8 +5,6 @@
 #include <mutex>
 #include <stdexcept>
 
-#include "engine/plan/compile.hpp"
-
 namespace wayworth::engine {
 
 namespace {
@@ -32,8 +30,11 @@ RunSettings with_guarded_progress(RunSettings settings) {
 }  // namespace
 
 Experiment::Experiment(const Model& model, const std::vector<Subject>& asked, const RunSettings& settings)
+    : Experiment(model, npv_of(asked), settings) {}
+
+Experiment::Experiment(const Model& model, const std::vector<OutputRequest>& asked, const RunSettings& settings)
     : asked_(asked),
-      plan_(compile_only(model, npv_of(asked))),
+      plan_(compile_only(model, asked)),
       trials_(replicates_for(settings.sampling, settings.trials).trials()),
       replicates_(replicates_for(settings.sampling, settings.trials).count),
       simulator_(plan_, with_guarded_progress(settings)) {
@@ -63,9 +64,9 @@ Results Experiment::run_unchanged() {
 std::vector<std::vector<double>> Experiment::run_all(const InputChanges& changes) {
   const Results results = simulator_.run(changes);
   std::vector<std::vector<double>> columns;
-  for (const Subject& subject : asked_) {
-    const std::span<const double> npv = results.column(subject, Measure::npv);
-    columns.emplace_back(npv.begin(), npv.end());
+  for (const auto& [subject, measure] : asked_) {
+    const std::span<const double> column = results.column(subject, measure);
+    columns.emplace_back(column.begin(), column.end());
   }
   return columns;
 }

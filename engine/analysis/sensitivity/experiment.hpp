@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/execute/simulate.hpp"
+#include "engine/plan/compile.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace wayworth::engine {
@@ -12,7 +13,8 @@ namespace wayworth::engine {
 /// threads may ask at the same time.
 class Experiment {
 public:
-  /// \param asked     the NPV of these subjects
+  Experiment(const Model& model, const std::vector<OutputRequest>& asked, const RunSettings& settings);
+  /// \param asked  the NPV of these subjects
   Experiment(const Model& model, const std::vector<Subject>& asked, const RunSettings& settings);
 
   Experiment(const Experiment&) = delete;
@@ -29,14 +31,14 @@ public:
   /// As the scenario has it, with the draws of the inputs.
   [[nodiscard]] Results run_unchanged();
 
-  /// The NPV of every subject, in the order they were asked for, one value a trial.
+  /// Every output, in the order they were asked for, one value a trial.
   [[nodiscard]] std::vector<std::vector<double>> run_all(const InputChanges& changes);
 
-  /// The NPV of the first subject, one value a trial.
+  /// The first output, one value a trial.
   [[nodiscard]] std::vector<double> run(const InputChanges& changes);
 
 private:
-  std::vector<Subject> asked_;
+  std::vector<OutputRequest> asked_;
   Plan plan_;
   std::uint64_t trials_;
   std::size_t replicates_;

@@ -22,7 +22,7 @@ std::vector<SpiderLine> spider(Experiment& experiment, const std::vector<InputId
 struct TwoWayTable {
   InputId rows{};
   InputId columns{};
-  std::vector<double> row_values;  ///< at table_percentiles, each value once
+  std::vector<double> row_values;  ///< at table_percentiles, each value once; both sides of a coin, every world
   std::vector<double> column_values;
   std::vector<std::vector<Estimate>> means;  ///< by row, by column
 };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/analysis/sensitivity/drawn_inputs.hpp"
+#include "engine/analysis/sensitivity/ordered_worlds.hpp"
 #include "engine/stats/estimate.hpp"
 
 namespace wayworth::engine {
@@ -14,6 +15,12 @@ struct TailShift {
   double mean = 0.0;    ///< of the input in all trials
   Estimate in_tail;     ///< its mean in the worst ones
   Estimate percentile;  ///< where the worst trials stand on average among all values of the input: 0.5 if anywhere
+  /// Of the worlds, in their order: how many of the trials are in each. They have no mean; it is 0 then.
+  struct WorldShare {
+    double in_all = 0.0;
+    double in_tail = 0.0;
+  };
+  std::vector<WorldShare> by_world{};
 };
 
 /// What the worst trials had in common: a stress test read backwards, from the loss to what goes with it.
@@ -27,5 +34,8 @@ struct TailProfile {
 /// \param share  of the trials, above 0 and below 1; at least two trials are taken
 /// The errors are those of that many independent trials.
 TailProfile tail_profile(const std::vector<const DrawnInput*>& inputs, std::span<const double> output, double share);
+
+/// Says of the worlds, which the profile has in the order of their means, how often each is among the worst trials.
+void add_worlds(const OrderedWorlds& worlds, std::span<const double> output, TailProfile& profile);
 
 }  // namespace wayworth::engine

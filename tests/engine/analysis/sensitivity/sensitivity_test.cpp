@@ -104,24 +104,6 @@ TEST_CASE("ends of a coin are its two sides", "[sensitivity]") {
   CHECK(found[0].swing.value == 1.0);
 }
 
-TEST_CASE("an input breaks even where the mean is 0", "[sensitivity][known-answer]") {
-  Experiment experiment(product(), {Subject{}}, sobol(4096));
-  const BreakEven x1 = break_even(experiment, experiment.inputs()[0]);
-  REQUIRE(x1.places.size() == 1);
-  CHECK_THAT(x1.places[0].value, tests::WithinAbs(75.0, 0.2));
-  CHECK_THAT(x1.places[0].probability_below, tests::WithinAbs(standard_normal_cdf(-1.25), 0.01));
-  CHECK(x1.searched_from == 0.0);  // the range 100 +- 123.6 would change sign
-  const BreakEven x3 = break_even(experiment, experiment.inputs()[2]);
-  REQUIRE(x3.places.size() == 1);
-  CHECK_THAT(x3.places[0].value, tests::WithinAbs(-40.0, 0.1));
-}
-
-TEST_CASE("an input that cannot turn the sign has no break-even", "[sensitivity]") {
-  const Model model = worth(call(Function::add, {draw(0), number(100.0)}), {{"x", Uniform::make(-1.0, 1.0)}});
-  Experiment experiment(model, {Subject{}}, sobol(64));
-  CHECK(break_even(experiment, experiment.inputs()[0]).places.empty());
-}
-
 TEST_CASE("shares of the variance of a product, by input and by kind", "[sensitivity][statistical]") {
   const Model model = product();
   Experiment experiment(model, {Subject{}}, sobol(16384));
@@ -181,6 +163,34 @@ TEST_CASE("correlated inputs are one group, redrawn together, whatever else is g
   CHECK(subjects[0] == InputGroup{"one", pair});  // already together
 }
 
+TEST_CASE("correlated inputs explain as one what each of them seems to explain alone", "[sensitivity][known-answer]") {
+  const Sensitivity found = analyse_sensitivity(correlated_sum(), {.run = sobol(16384), .break_evens = 0});
+  const double r = 2.0 * std::sin(3.14159265358979323846 * 0.5 / 6.0);
+  REQUIRE(found.correlated_shares.size() == 1);
+  const GroupShare& pair = found.correlated_shares[0];
+  CHECK(pair.group.inputs == std::vector<InputId>{InputId{0}, InputId{1}});
+  CHECK(std::abs(pair.share.value - (2.0 + 2.0 * r) / (3.0 + 2.0 * r)) < 5.0 * pair.share.standard_error);
+  CHECK(pair.share.standard_error < 0.01);
+  double sum = 0.0;
+  for (const InputSensitivity& one : found.from_trials.inputs) sum += one.first_order.value;
+  CHECK(sum > 1.2);  // each is credited with what the other does
+}
+
+TEST_CASE("what an input is worth to the roadmap is the sum over the initiatives", "[sensitivity]") {
+  DecisionValue choice;
+  choice.inputs = {{InputId{0}, {{9.0, 1.0}, 0.5}}};
+  DecisionValue first = choice;
+  first.initiative = InitiativeId{0};
+  DecisionValue second{
+      InitiativeId{1}, {}, {{InputId{1}, {{4.0, 0.5}, 0.5}}, {InputId{0}, {{2.0, 0.25}, 0.5}}}, {}, {}};
+  second.inputs.push_back({InputId{2}, {{0.25, 0.1}, 0.5}});  // noise
+  const std::vector<InputWorth> worth = worth_to_roadmap({choice, first, second});
+  REQUIRE(worth.size() == 2);
+  CHECK(worth[0].input == InputId{0});
+  CHECK(worth[0].worth.value == Estimate{11.0, 1.25});
+  CHECK(worth[1].worth.value == Estimate{4.0, 0.5});
+}
+
 TEST_CASE("whether a rollout succeeds is no question that anyone could answer beforehand", "[sensitivity]") {
   Model model =
       worth(call(Function::add, {draw(0), draw(1)}),
@@ -206,7 +216,7 @@ TEST_CASE("the analysis of a product: drivers in order, and what to measure", "[
     CHECK_THAT(one.standardised.value * one.standardised.value, tests::WithinAbs(first_order[i], 0.02));
   }
   CHECK_THAT(found.from_trials.r_squared, tests::WithinAbs(1.0 - 0.02072538860103627, 0.01));
-  CHECK(found.break_evens.size() == 2);
+  CHECK(found.break_evens.size() == 2);  // and the one driver is among them
   CHECK(found.by_kind.empty());
   REQUIRE(found.decisions.size() == 2);
   const DecisionValue& choice = found.decisions[0];
@@ -231,6 +241,24 @@ TEST_CASE("inputs whose swings chance could swap share a rank", "[sensitivity]")
   const Sensitivity found = analyse_sensitivity(model, {.run = sobol(1024), .break_evens = 0});
   CHECK(found.from_trials.inputs[0].rank == 1);
   CHECK(found.from_trials.inputs[1].rank == 1);
+}
+
+TEST_CASE("fewer trials and another seed say the same within their errors", "[sensitivity][statistical]") {
+  const Sensitivity found = analyse_sensitivity(product(), {.run = sobol(4096), .break_evens = 0});
+  const Convergence& convergence = found.convergence;
+  REQUIRE(convergence.steps.size() == 5);
+  for (std::size_t i = 0; i < 5; ++i) {
+    const Convergence::Step& step = convergence.steps[i];
+    CHECK(step.trials == 256U << i);
+    CHECK(std::abs(step.npv.mean->value - 10.0) < 5.0 * step.npv.mean->standard_error);
+  }
+  CHECK_THAT(convergence.steps.back().npv.mean->value, tests::WithinRel(found.npv.value, 1e-12));
+  CHECK(convergence.other_seed == 12);
+  CHECK(convergence.with_other_seed.mean != found.npv);
+  CHECK(std::abs(convergence.seed_distance()) < 5.0);
+  // The first eighth of each replicate is the run of an eighth of the trials, but for what the sampling rounds.
+  const Sensitivity shorter = analyse_sensitivity(product(), {.run = sobol(512), .break_evens = 0});
+  CHECK_THAT(shorter.npv.value, tests::WithinRel(convergence.steps[1].npv.mean->value, 1e-12));
 }
 
 TEST_CASE("a case without chance has nothing to analyse", "[sensitivity]") {

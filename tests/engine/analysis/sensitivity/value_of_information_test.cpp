@@ -4,8 +4,10 @@
 
 #include "engine/analysis/sensitivity/normal_information.hpp"
 #include "engine/analysis/sensitivity/perfect_information.hpp"
+#include "engine/analysis/sensitivity/regression.hpp"
 #include "engine/distributions/standard_normal.hpp"
 #include "engine/random/stream.hpp"
+#include "engine/stats/moments.hpp"
 #include "tests/support/catch.hpp"
 
 namespace wayworth::engine {
@@ -83,6 +85,48 @@ TEST_CASE("binned information of twelve trials", "[sensitivity][known-answer]") 
   const std::vector<double> nothing(12, 0.0);
   CHECK_THAT(binned_partial_information(x, {npv, nothing}, 3), tests::WithinRel(6.666666666666668, 1e-12));
   CHECK_THAT(perfect_information({npv, nothing}, 1).value.value, tests::WithinRel(9.166666666666668, 1e-12));
+}
+
+TEST_CASE("a parabola through twelve trials", "[sensitivity][known-answer]") {
+  std::vector<double> x;
+  std::vector<double> squares;
+  for (int i = 0; i < 12; ++i) {
+    x.push_back(i / 11.0);
+    squares.push_back(x.back() * x.back());
+  }
+  const std::vector<double> npv = {-30.0, -10.0, -45.0, 5.0, 12.0, -20.0, 25.0, 40.0, -5.0, 60.0, 35.0, 80.0};
+  const auto moments_of = [](std::span<const double> column) {
+    Moments moments;
+    moments.add(column);
+    return moments;
+  };
+  const std::vector<double> slopes = regression_sensitivity({x, squares}, npv).standardised;
+  const double sd = moments_of(npv).standard_deviation();
+  const double linear = slopes[0] * sd / moments_of(x).standard_deviation();
+  const double quadratic = slopes[1] * sd / moments_of(squares).standard_deviation();
+  const double constant =
+      moments_of(npv).mean() - linear * moments_of(x).mean() - quadratic * moments_of(squares).mean();
+  CHECK_THAT(constant, tests::WithinRel(-26.64560439560438, 1e-6));
+  CHECK_THAT(linear, tests::WithinRel(41.83791208791203, 1e-6));
+  CHECK_THAT(quadratic, tests::WithinRel(51.58516483516487, 1e-6));
+  std::vector<double> curve;
+  for (std::size_t i = 0; i < 12; ++i) curve.push_back(constant + linear * x[i] + quadratic * squares[i]);
+  const std::vector<double> nothing(12, 0.0);
+  // Of a fit each trial is a bin of its own.
+  CHECK_THAT(binned_partial_information(x, {curve, nothing}, 12), tests::WithinRel(6.8669871794871735, 1e-6));
+}
+
+TEST_CASE("bins find something in an input without any influence", "[sensitivity][statistical]") {
+  const std::vector<double> nothing(1000, 0.0);
+  Moments found;
+  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+    const std::vector<double> npv = normals(seed, 0, 1000, 0.0, 100.0);
+    const std::vector<double> x = normals(seed, 1, 1000, 0.0, 1.0);
+    const double value = binned_partial_information(x, {npv, nothing}, 10);
+    found.add({&value, 1});
+  }
+  // (1 / sqrt(100) - 1 / sqrt(1000)) * 100 / sqrt(2 pi)
+  CHECK(std::abs(found.mean() - 2.727856543004247) < 5.0 * found.standard_error());
 }
 
 TEST_CASE("the value of knowing one of two normal inputs lies within its error", "[sensitivity][statistical]") {
