@@ -39,6 +39,6 @@ TEST_CASE("reports call worlds by their names", "[cli]") {
   const Outcome drives = run({"sensitivity", "-", "--trials", "1024", "--width", "80"}, desk);
   REQUIRE(drives.code == ExitCode::done);
   CHECK_THAT(drives.out, ContainsSubstring("worlds   Slump"));
-  CHECK_THAT(drives.out, ContainsSubstring("Of the worlds the ends are the worst and the best; in all: As today EUR"));
+  CHECK_THAT(drives.out, ContainsSubstring("worlds the ends are the worst"));
   CHECK_THAT(drives.out, ContainsSubstring("the world is Slump 100 % (Slump 25 % in all)"));
 }

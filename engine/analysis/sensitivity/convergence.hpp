@@ -17,7 +17,7 @@ struct Convergence {
   };
   std::vector<Step> steps;       ///< fewer trials of the same run, doubling up to all
   std::uint64_t other_seed = 0;  ///< one more than that of the run
-  Summary with_other_seed;       ///< of as many trials
+  Summary with_other_seed;       ///< of as many trials; without a mean when one of them fails
 
   /// Of the two means, in standard errors of their difference; infinite where the errors are unknown.
   [[nodiscard]] double seed_distance() const;
