@@ -64,11 +64,12 @@ ExitCode report_command(const ReportOptions& options, const Streams& streams) {
   const auto of_run = run.of_run(model);
   const auto sensitivity = run.sensitivity(model);
   const auto roadmap = run.roadmap(model);
+  const engine::BrokenLimits limits = run.limits(model);
   const reports::ScenarioText scenario = run.scenario();
   const ReportSource source{
       model,
       findings,
-      {of_run ? &*of_run : nullptr, sensitivity ? &*sensitivity : nullptr, roadmap ? &*roadmap : nullptr},
+      {of_run ? &*of_run : nullptr, sensitivity ? &*sensitivity : nullptr, roadmap ? &*roadmap : nullptr, &limits},
       scenario};
   if (!writes_files) {
     begin_output(streams.terminal);

@@ -18,9 +18,13 @@ constexpr std::size_t file_width = 100;  ///< of report.txt, whatever the termin
 
 constexpr std::size_t table_rows = 12;  ///< of a table of inputs in it
 
+engine::BrokenLimits limits_of(const ReportSource& source) {
+  return source.extras.limits == nullptr ? engine::BrokenLimits{} : *source.extras.limits;
+}
+
 reports::Report summary_of(const ReportSource& source) {
   if (source.extras.roadmap != nullptr || source.extras.sensitivity != nullptr) return answer_of(source);
-  return reports::make_summary(source.model, source.findings);
+  return reports::make_summary(source.model, source.findings, limits_of(source));
 }
 
 std::vector<OutputFile> files_of(const ReportSource& source, ReportFormat format,
@@ -55,10 +59,12 @@ const std::string& ReportSource::json() const {
 }
 
 reports::Report answer_of(const ReportSource& source) {
-  const auto& [of_run, sensitivity, roadmap] = source.extras;
-  if (roadmap != nullptr) return reports::make_roadmap_report(source.model, *roadmap);
-  if (sensitivity != nullptr) return reports::sensitivity_report(source.model, *sensitivity, table_rows);
-  return reports::make_report(source.model, source.findings);
+  const reports::ReportExtras& extras = source.extras;
+  if (extras.roadmap != nullptr) return reports::make_roadmap_report(source.model, *extras.roadmap);
+  if (extras.sensitivity != nullptr) {
+    return reports::sensitivity_report(source.model, *extras.sensitivity, table_rows);
+  }
+  return reports::make_report(source.model, source.findings, limits_of(source));
 }
 
 std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesystem::path& directory) {

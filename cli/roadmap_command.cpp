@@ -14,6 +14,7 @@
 #include "cli/write_files.hpp"
 #include "engine/analysis/ranking.hpp"
 #include "engine/lint/lint.hpp"
+#include "engine/roadmap/broken_limits.hpp"
 #include "engine/roadmap/optimise.hpp"
 #include "reports/roadmap_report.hpp"
 #include "reports/terminal.hpp"
@@ -94,7 +95,11 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
   story.delay_steps = std::max<std::size_t>(1, static_cast<std::size_t>(delay_months / months_per_step(planned.time)));
   story.delays = costs_of_delay(search, found.best, story.delay_steps);
   story.capacity = capacity_use(search, found.best.schedule);
-  if (options.prices) story.prices = limit_prices(search, found.best);
+  story.sampling_gap = sampling_gap_of(search, found.best.schedule);
+  if (options.prices) {
+    story.prices = limit_prices(search, found.best);
+    story.person_months = person_month_prices(search, found.best);
+  }
   if (options.frontier) {
     story.budgets = budget_frontier(search, budget_points);
     story.risks = risk_frontier(search.pool(), search.replicates());
@@ -105,6 +110,7 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
   const SimulatedModel fresh = simulate_model(options.run, planned, read.hash, streams, keep);
   story.findings = fresh.findings;
   story.findings.warnings = scenarios::review(read, engine::lint(planned, fresh.findings), true).all;
+  story.broken_limits = broken_limits(planned, search.settings());
   const auto npv = fresh.results.column({engine::Scope::programme, 0, std::nullopt}, engine::Measure::npv);
   story.goal = goal_estimate(planned.limits.goal, {npv.begin(), npv.end()}, fresh.results.manifest.replicates);
   story.dominance = dominance_over_options(planned, fresh.results);
@@ -143,7 +149,9 @@ ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) 
   const reports::ScenarioText scenario = to_text(read.kept);
   const ReportSource source{planned,
                             told.story.findings,
-                            {.of_run = told.sensitivity ? &*told.sensitivity : nullptr, .roadmap = &told.story},
+                            {.of_run = told.sensitivity ? &*told.sensitivity : nullptr,
+                             .roadmap = &told.story,
+                             .limits = &told.story.broken_limits},
                             scenario};
   const std::vector<OutputFile> files = asked_files(source, options.run.json, options.run.output_directory);
   begin_output(streams.terminal);

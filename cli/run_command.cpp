@@ -15,6 +15,7 @@
 #include "cli/write_files.hpp"
 #include "engine/analysis/findings.hpp"
 #include "engine/lint/lint.hpp"
+#include "engine/roadmap/broken_limits.hpp"
 #include "reports/csv_register.hpp"
 #include "reports/digits.hpp"
 #include "reports/make_report.hpp"
@@ -81,7 +82,7 @@ void print_answer(const RunOptions& options, const ReportSource& source, const S
     return;
   }
   const reports::TerminalStyle style = style_for(streams.terminal, options.display);
-  streams.out << to_terminal_text(reports::make_report(source.model, source.findings), style);
+  streams.out << to_terminal_text(answer_of(source), style);
 }
 
 /// Why the run has as many trials as it has.
@@ -102,8 +103,12 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   if (!plan_open_roadmap(read, options.simulation, streams)) return ExitCode::no_roadmap;
   const SimulatedModel simulated = simulate_and_judge(options, read, streams);
   const reports::ScenarioText scenario = to_text(read.kept);
-  const ReportSource source{
-      *read.model, simulated.findings, {.of_run = simulated.sensitivity ? &*simulated.sensitivity : nullptr}, scenario};
+  const engine::BrokenLimits limits =
+      engine::broken_limits(*read.model, search_settings(options.simulation, *read.model, streams));
+  const ReportSource source{*read.model,
+                            simulated.findings,
+                            {.of_run = simulated.sensitivity ? &*simulated.sensitivity : nullptr, .limits = &limits},
+                            scenario};
   const std::vector<OutputFile> files = files_to_write(options, source, simulated.results);
   begin_output(streams.terminal);
   print_answer(options, source, streams);

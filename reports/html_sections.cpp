@@ -11,6 +11,7 @@
 #include "reports/input_names.hpp"
 #include "reports/sections/claims.hpp"
 #include "reports/sections/knowledge.hpp"
+#include "reports/sections/option_limits.hpp"
 #include "reports/sections/roadmap_plan.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sensitivity_parts.hpp"
@@ -81,14 +82,17 @@ HtmlSection glance_section(const Model& model, const Findings& findings) {
   return section.take();
 }
 
-HtmlSection options_section(const Model& model, const Findings& findings) {
+HtmlSection options_section(const Model& model, const Findings& findings, const ReportExtras& extras) {
+  const engine::BrokenLimits limits = extras.limits == nullptr ? engine::BrokenLimits{} : *extras.limits;
   if (findings.options.size() < 2) return nothing("options");
   SectionBuilder section("options", "Options", options_claim(model, findings));
   section.add(curves_chart(model, findings));
   Blocks sentences = options(model, findings);
   sentences.pop_back();
   section.add_headless(std::move(sentences));
-  section.add_html(html_views(findings, [&](const View& view) { return options_table(model, findings, view); }));
+  section.add_html(html_views(
+      findings, [&](const View& view) { return with_limits(options_table(model, findings, view), limits); }));
+  section.add_headless(broken_limits(model, limits));
   return section.take();
 }
 
@@ -236,7 +240,7 @@ HtmlSection method_section(const Model& model, const Findings& findings) {
 std::vector<HtmlSection> html_sections(const Model& model, const Findings& findings, const ReportExtras& extras) {
   std::vector<HtmlSection> sections;
   sections.push_back(glance_section(model, findings));
-  sections.push_back(options_section(model, findings));
+  sections.push_back(options_section(model, findings, extras));
   sections.push_back(worlds_section(model, findings));
   sections.push_back(roadmap_section(model, findings, extras));
   sections.push_back(distribution_section(model, findings));

@@ -6,6 +6,7 @@
 
 #include "reports/json_parts.hpp"
 #include "reports/json_returns.hpp"
+#include "reports/over_time_json.hpp"
 #include "reports/subjects.hpp"
 
 namespace wayworth::reports {
@@ -245,6 +246,7 @@ Json findings_json(const Model& model, const Findings& findings) {
   json["contributions"] = contributions_json(model, findings);
   json["phases"] = phases_json(model, findings);
   json["cash_flow"] = cash_flow_json(findings);
+  json["over_time"] = over_time_json(model, findings);
   json["worlds"] = worlds_json(model, findings);
   json["clamps"] = clamps_json(model, findings);
   json["correlations"] = correlations_json(model, findings);

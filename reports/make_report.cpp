@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <stdexcept>
 
 #include "reports/sections/gantt_text.hpp"
+#include "reports/sections/option_limits.hpp"
 #include "reports/sections/sections.hpp"
 
 namespace wayworth::reports {
@@ -15,25 +15,33 @@ namespace {
 
 using Section = Blocks (*)(const engine::Model&, const engine::Findings&);
 
-Report report_of(const engine::Model& model, const engine::Findings& findings,
-                 std::initializer_list<Section> sections) {
-  Report report{model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
-  for (const Section section : sections) {
-    for (Block& block : section(model, findings)) report.blocks.push_back(std::move(block));
-  }
-  return report;
+Report titled_report(const engine::Model& model) {
+  return {model.client.empty() ? model.name : model.name + " \u00B7 " + model.client, {}};
+}
+
+void add(Report& report, Blocks blocks) {
+  for (Block& block : blocks) report.blocks.push_back(std::move(block));
 }
 
 }  // namespace
 
-Report make_report(const engine::Model& model, const engine::Findings& findings) {
-  return report_of(
-      model, findings,
-      {headline, ranking, roadmap, programme_gantt, value, options, worlds, distribution, cash_flow, segments, notes});
+Report make_report(const engine::Model& model, const engine::Findings& findings, const engine::BrokenLimits& limits) {
+  Report report = titled_report(model);
+  for (const Section section : {headline, ranking, roadmap, programme_gantt, value}) {
+    add(report, section(model, findings));
+  }
+  add(report, options(model, findings, limits));
+  for (const Section section : {worlds, distribution, cash_flow, segments, notes}) {
+    add(report, section(model, findings));
+  }
+  return report;
 }
 
-Report make_summary(const engine::Model& model, const engine::Findings& findings) {
-  Report report = report_of(model, findings, {decision, ranking, roadmap, options, warnings});
+Report make_summary(const engine::Model& model, const engine::Findings& findings, const engine::BrokenLimits& limits) {
+  Report report = titled_report(model);
+  for (const Section section : {decision, ranking, roadmap}) add(report, section(model, findings));
+  add(report, options(model, findings, limits));
+  add(report, warnings(model, findings));
   report.blocks.push_back(Heading{"How to make it again"});
   report.blocks.push_back(made_by(findings.manifest));
   return report;

@@ -30,6 +30,12 @@ engine::OptimisedRoadmap read_found(const Json& json, const Model& model) {
   return read;
 }
 
+std::optional<engine::SamplingGap> read_sampling_gap(const Json& json) {
+  if (json.is_null()) return std::nullopt;
+  return engine::SamplingGap{read_estimate(json.at("best")), read_estimate(json.at("candidate")), json.at("gap"),
+                             json.at("gap_at_most")};
+}
+
 void read_initiatives(const Json& json, const Model& model, RoadmapStory& story) {
   for (const engine::Initiative& initiative : model.initiatives) {
     const Json& one = json.at(initiative.key);
@@ -99,6 +105,7 @@ RoadmapStory read_roadmap(const Json& json, const Model& model) {
   RoadmapStory story;
   story.found = read_found(json, model);
   story.search_trials = json.at("search").at("trials");
+  story.sampling_gap = read_sampling_gap(json.at("search").at("sampling_gap"));
   story.goal = read_estimate(json.at("goal"));
   read_initiatives(json.at("initiatives"), model, story);
   read_stability(json.at("stability"), story.stability);
@@ -110,6 +117,11 @@ RoadmapStory read_roadmap(const Json& json, const Model& model) {
   for (const Json& one : json.at("prices")) {
     story.prices.push_back({read_rule(one.at("limit")), one.at("widened_by"), read_estimate(one.at("gain")),
                             read_starts(one.at("starts"), model)});
+  }
+  for (const Json& one : json.at("person_month_prices")) {
+    story.person_months.push_back({place_of<engine::RoleId>(one.at("role"), model.limits.roles, &engine::Role::key),
+                                   one.at("period").get<std::size_t>() - 1, read_estimate(one.at("gain")),
+                                   read_starts(one.at("starts"), model)});
   }
   for (const Json& role : json.at("capacity")) story.capacity.push_back(read_capacity(role));
   read_frontier(json.at("frontier"), model, story);

@@ -2,6 +2,7 @@
 
 #include "engine/analysis/sensitivity/sensitivity.hpp"
 #include "engine/analysis/sensitivity/sensitivity_of_run.hpp"
+#include "engine/roadmap/broken_limits.hpp"
 #include "reports/roadmap_report.hpp"
 
 namespace wayworth::reports {
@@ -11,6 +12,7 @@ struct ReportExtras {
   const engine::RunSensitivity* of_run = nullptr;    ///< of the same trials
   const engine::Sensitivity* sensitivity = nullptr;  ///< one input at a time, break-evens
   const RoadmapStory* roadmap = nullptr;             ///< the model's first option is the roadmap that was found
+  const engine::BrokenLimits* limits = nullptr;      ///< that the options break
 };
 
 }  // namespace wayworth::reports

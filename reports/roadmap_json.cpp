@@ -38,6 +38,14 @@ Json initiatives_json(const Model& model, const RoadmapStory& story) {
   return all;
 }
 
+Json sampling_gap_json(const std::optional<engine::SamplingGap>& found) {
+  if (!found) return {};
+  return {{"best", to_json(found->best)},
+          {"candidate", to_json(found->candidate)},
+          {"gap", found->gap},
+          {"gap_at_most", found->gap_at_most}};
+}
+
 Json search_json(const RoadmapStory& story) {
   const engine::OptimisedRoadmap& found = story.found;
   const auto& bound = found.bound_without_overlap;
@@ -50,7 +58,8 @@ Json search_json(const RoadmapStory& story) {
             {"proven", found.programme.is_optimal},
             {"time_ran_out", found.programme.time_ran_out},
             {"value_of_roadmap", found.best_added_up}}},
-          {"bound_without_overlap", bound ? Json(*bound) : Json()}};
+          {"bound_without_overlap", bound ? Json(*bound) : Json()},
+          {"sampling_gap", sampling_gap_json(story.sampling_gap)}};
 }
 
 Json left_out_json(const Model& model, const RoadmapStory& story) {
@@ -72,6 +81,17 @@ Json prices_json(const Model& model, const RoadmapStory& story) {
   for (const engine::LimitPrice& price : story.prices) {
     all.push_back({{"limit", rule_json(model, price.origin)},
                    {"widened_by", price.widened_by},
+                   {"gain", to_json(price.gain)},
+                   {"starts", starts_json(model, price.schedule)}});
+  }
+  return all;
+}
+
+Json person_months_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::array();
+  for (const engine::PersonMonthPrice& price : story.person_months) {
+    all.push_back({{"role", model.limits.roles[engine::index_of(price.role)].key},
+                   {"period", price.period + 1},
                    {"gain", to_json(price.gain)},
                    {"starts", starts_json(model, price.schedule)}});
   }
@@ -157,6 +177,7 @@ Json roadmap_json(const Model& model, const RoadmapStory& story) {
           {"delay_steps", story.delay_steps},
           {"cost_of_delay", std::move(delays)},
           {"prices", prices_json(model, story)},
+          {"person_month_prices", person_months_json(model, story)},
           {"capacity", capacity_json(model, story)},
           {"frontier", frontier_json(model, story)},
           {"dominance_resamples", story.dominance_resamples},

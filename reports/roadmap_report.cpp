@@ -1,5 +1,6 @@
 #include "reports/roadmap_report.hpp"
 
+#include "reports/sections/option_limits.hpp"
 #include "reports/sections/roadmap_plan.hpp"
 
 namespace wayworth::reports {
@@ -18,7 +19,7 @@ Report make_roadmap_report(const engine::Model& model, const RoadmapStory& story
   add(roadmap_stability(model, story));
   add(roadmap_prices(model, story));
   add(roadmap_frontier(model, story));
-  add(options(model, story.findings));
+  add(options(model, story.findings, story.broken_limits));
   add(roadmap_dominance(model, story));
   add(manifest(story.findings));
   return report;

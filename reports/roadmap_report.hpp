@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "engine/analysis/findings.hpp"
+#include "engine/roadmap/broken_limits.hpp"
 #include "engine/roadmap/frontier.hpp"
 #include "engine/roadmap/limits_analysis.hpp"
 #include "engine/roadmap/optimise.hpp"
+#include "engine/roadmap/person_month_prices.hpp"
+#include "engine/roadmap/sampling_gap.hpp"
 #include "engine/roadmap/stability.hpp"
 #include "engine/stats/dominance_frequency.hpp"
 #include "reports/report.hpp"
@@ -24,6 +27,8 @@ struct RoadmapStory {
   std::vector<engine::CostOfDelay> delays;
   std::size_t delay_steps = 1;                             ///< that the delays are of
   std::vector<engine::LimitPrice> prices;                  ///< empty when they were not asked for
+  std::vector<engine::PersonMonthPrice> person_months;     ///< the same
+  std::optional<engine::SamplingGap> sampling_gap;
   std::vector<std::vector<engine::CapacityUse>> capacity;  ///< [role][period]
   std::vector<engine::BudgetPoint> budgets;                ///< empty when they were not asked for
   std::vector<engine::RiskPoint> risks;                    ///< the same
@@ -34,6 +39,7 @@ struct RoadmapStory {
   std::vector<std::vector<double>> wins;
   /// With a rule that the programme funds itself: how likely cumulative cash stays at or above the floor.
   std::optional<double> probability_of_funding;
+  engine::BrokenLimits broken_limits;  ///< by option of the model
   std::uint64_t search_trials = 0;
   /// Of the model with the roadmap as its first option, on draws that the search has not seen.
   engine::Findings findings;

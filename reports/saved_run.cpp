@@ -136,10 +136,21 @@ std::optional<engine::Sensitivity> SavedRun::sensitivity(const engine::Model& mo
                                       [&](const Json& json) { return read_sensitivity(json, model); });
 }
 
+engine::BrokenLimits SavedRun::limits(const engine::Model& model) const {
+  return reading([&] {
+    engine::BrokenLimits limits;
+    const Json& json = json_->at("option_limits");
+    if (json.is_null()) return limits;
+    for (const engine::Option& option : model.options) limits.push_back(read_rules(json.at(option.key)));
+    return limits;
+  });
+}
+
 std::optional<RoadmapStory> SavedRun::roadmap(const engine::Model& model) const {
   return part_of<RoadmapStory>(*json_, "roadmap", [&](const Json& json) {
     RoadmapStory story = read_roadmap(json, model);
     story.findings = read_findings(*json_, model);
+    story.broken_limits = limits(model);
     return story;
   });
 }

@@ -35,6 +35,7 @@ public:
   /// What else was found; what was not is empty.
   [[nodiscard]] std::optional<engine::RunSensitivity> of_run(const engine::Model& model) const;
   [[nodiscard]] std::optional<engine::Sensitivity> sensitivity(const engine::Model& model) const;
+  [[nodiscard]] engine::BrokenLimits limits(const engine::Model& model) const;
   [[nodiscard]] std::optional<RoadmapStory> roadmap(const engine::Model& model) const;
 
 private:

@@ -67,6 +67,19 @@ std::string search_words(const Model& model, const RoadmapStory& story) {
   return text;
 }
 
+/// How far samples may have misled the programme.
+std::string gap_words(const Model& model, const engine::SamplingGap& found) {
+  const auto money = [&](double amount, double error) {
+    return fmt::format("{} {}", model.currency, compact_money(amount, error));
+  };
+  const double error = found.best.standard_error + found.candidate.standard_error;
+  return fmt::format(
+      " On {} other sets of draws, each solved anew, the best plans of the programme are worth {} on average and this "
+      "roadmap {}: with 95 % confidence no plan is worth more than {} more in the programme.",
+      engine::gap_samples, money(found.best.value, error), money(found.candidate.value, error),
+      money(std::max(0.0, found.gap_at_most), 0.0));
+}
+
 }  // namespace
 
 Blocks roadmap_answer(const Model& model, const RoadmapStory& story) {
@@ -92,7 +105,8 @@ Blocks roadmap_answer(const Model& model, const RoadmapStory& story) {
         compact_money(rule.floor, 0.0), of_100_futures(*story.probability_of_funding, story.findings.manifest.trials),
         100.0 * rule.probability)});
   }
-  blocks.push_back(Paragraph{search_words(model, story)});
+  blocks.push_back(
+      Paragraph{search_words(model, story) + (story.sampling_gap ? gap_words(model, *story.sampling_gap) : "")});
   return blocks;
 }
 

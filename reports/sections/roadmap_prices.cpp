@@ -57,6 +57,42 @@ Block prices_table(const Model& model, const RoadmapStory& story) {
   return table;
 }
 
+/// One row for each role and period, the dearest first.
+Block person_months_table(const Model& model, const RoadmapStory& story) {
+  const bool is_share = model.limits.goal.kind == engine::RoadmapGoal::Kind::probability_above;
+  Table table{"What one person-month more would bring, where it brings something", model.currency, {}, {}};
+  table.columns = {{"Role", Align::left, 1, false},
+                   {"Period from", Align::left, 1, false},
+                   {"Gain", Align::right, 1, false},
+                   {"Then", Align::left, 2, false}};
+  std::vector<engine::PersonMonthPrice> prices = story.person_months;
+  std::stable_sort(prices.begin(), prices.end(),
+                   [](const auto& a, const auto& b) { return a.gain.value > b.gain.value; });
+  for (const engine::PersonMonthPrice& price : prices) {
+    table.rows.push_back({model.limits.roles[engine::index_of(price.role)].key,
+                          month_of_step(model.time, price.period * model.limits.capacity_period + 1),
+                          Figure{is_share ? Kind::ratio : Kind::money, price.gain.value, price.gain.standard_error},
+                          different(model, story.found.best.schedule, price.schedule)});
+  }
+  return table;
+}
+
+/// Only with prices, and only where people are limited.
+void add_person_months(const Model& model, const RoadmapStory& story, Blocks& blocks) {
+  const bool is_limited =
+      std::any_of(story.capacity.begin(), story.capacity.end(), [](const auto& periods) { return !periods.empty(); });
+  if (story.prices.empty() || !is_limited) return;
+  if (story.person_months.empty()) {
+    blocks.push_back(
+        Paragraph{"One person-month more of any one role in any one period brings nothing that was found."});
+    return;
+  }
+  blocks.push_back(person_months_table(model, story));
+  blocks.push_back(Paragraph{
+      "Found by taking the best single change that the person-month allows - an initiative moved, in, out, swapped or "
+      "exchanged - and searching on from there; so it may bring more. Where nothing is listed, nothing was found."});
+}
+
 Block delays_table(const Model& model, const RoadmapStory& story) {
   const double months = static_cast<double>(story.delay_steps) * months_per_step(model.time);
   Table table{fmt::format("What {} months of delay cost, with those that wait for it", static_cast<int>(months)),
@@ -99,6 +135,7 @@ Block overload_table(const Model& model, const RoadmapStory& story) {
 Blocks roadmap_prices(const Model& model, const RoadmapStory& story) {
   Blocks blocks = {Heading{"What limits and delay cost"}};
   if (!story.prices.empty()) blocks.push_back(prices_table(model, story));
+  add_person_months(model, story, blocks);
   if (!story.delays.empty()) blocks.push_back(delays_table(model, story));
   const Block overloads = overload_table(model, story);
   if (!std::get<Table>(overloads).rows.empty()) {
