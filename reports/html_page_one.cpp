@@ -35,7 +35,12 @@ std::string html_tiles(const Model& model, const Findings& findings, std::size_t
 
 std::string option_cards(const Model& model, const Findings& findings) {
   const bool has_choice = findings.options.size() > 1;
-  std::string html = "<div class=\"options\">\n";
+  std::string html =
+      html_basis(findings,
+                 "Cash-releasing: the NPV and the chance of loss in the figures below count only savings "
+                 "that leave the budget. The sentences, and figures that say so, are economic: they "
+                 "count all savings.") +
+      "<div class=\"options\">\n";
   const Blocks sentences = decision(model, findings);
   const std::vector<View> views = views_of(findings);
   const std::size_t best_option = best_on_average(findings);

@@ -35,6 +35,12 @@ public:
     return *this;
   }
 
+  /// What the choice of the NPV leaves as it is, shown while the cash-releasing one is chosen.
+  SectionBuilder& add_basis(const Findings& findings, const char* text) {
+    section_.html = html_basis(findings, text) + section_.html;
+    return *this;
+  }
+
   /// Blocks whose heading the section's own stands for.
   SectionBuilder& add_headless(Blocks blocks) {
     if (!blocks.empty() && std::holds_alternative<Heading>(blocks.front())) blocks.erase(blocks.begin());
@@ -59,6 +65,11 @@ private:
   HtmlSection section_;
 };
 
+constexpr const char* switched_in_part =
+    "Cash-releasing: NPV and chance of loss in the tables and charts below. The sentences, ROI, payback, IRR and rank "
+    "count all savings (economic).";
+constexpr const char* all_economic = "Economic: here all savings count, whatever is chosen above.";
+
 HtmlSection nothing(const char* id) {
   return {id, {}, {}, {}};
 }
@@ -79,7 +90,7 @@ HtmlSection glance_section(const Model& model, const Findings& findings) {
   section.add({at_a_glance(model, findings)[1]});
   section.add_html(
       html_views(findings, [&](const View& view) { return std::get<Table>(at_a_glance(model, findings, view)[2]); }));
-  return section.take();
+  return section.add_basis(findings, switched_in_part).take();
 }
 
 HtmlSection options_section(const Model& model, const Findings& findings, const ReportExtras& extras) {
@@ -93,12 +104,15 @@ HtmlSection options_section(const Model& model, const Findings& findings, const 
   section.add_html(html_views(
       findings, [&](const View& view) { return with_limits(options_table(model, findings, view), limits); }));
   section.add_headless(broken_limits(model, limits));
-  return section.take();
+  return section.add_basis(findings, switched_in_part).take();
 }
 
 HtmlSection worlds_section(const Model& model, const Findings& findings) {
   if (findings.worlds.empty()) return nothing("worlds");
-  return SectionBuilder("worlds", "Worlds", worlds_claim(model, findings)).add_headless(worlds(model, findings)).take();
+  return SectionBuilder("worlds", "Worlds", worlds_claim(model, findings))
+      .add_headless(worlds(model, findings))
+      .add_basis(findings, all_economic)
+      .take();
 }
 
 HtmlSection roadmap_section(const Model& model, const Findings& findings, const ReportExtras& extras) {
@@ -111,13 +125,14 @@ HtmlSection roadmap_section(const Model& model, const Findings& findings, const 
     section.add(roadmap_stability(model, *extras.roadmap));
     section.add(roadmap_prices(model, *extras.roadmap));
   }
-  return section.take();
+  return section.add_basis(findings, all_economic).take();
 }
 
 HtmlSection distribution_section(const Model& model, const Findings& findings) {
   if (findings.manifest.point) return nothing("distributions");
   return SectionBuilder("distributions", "Range of outcomes", distribution_claim(model, findings))
       .add(histogram_chart(model, findings))
+      .add_basis(findings, switched_in_part)
       .take();
 }
 
@@ -125,6 +140,7 @@ HtmlSection cash_section(const Model& model, const Findings& findings) {
   return SectionBuilder("cash", "Cash", cash_claim(model, findings))
       .add(fan_chart(model, findings))
       .add_headless(cash_flow(model, findings))
+      .add_basis(findings, all_economic)
       .take();
 }
 
@@ -133,6 +149,7 @@ HtmlSection bridge_section(const Model& model, const Findings& findings) {
   return SectionBuilder("bridge", "Parts and programme", bridge_claim(model, findings))
       .add(bridge_chart(model, findings))
       .add_headless(value(model, findings))
+      .add_basis(findings, all_economic)
       .take();
 }
 
@@ -142,6 +159,7 @@ HtmlSection ranking_section(const Model& model, const Findings& findings) {
       .add(ranks_chart(model, findings))
       .add(bubbles_chart(model, findings))
       .add_headless(ranking(model, findings))
+      .add_basis(findings, all_economic)
       .take();
 }
 
@@ -150,15 +168,16 @@ HtmlSection drives_section(const Model& model, const Findings& findings, const R
   SectionBuilder section("drives", "What drives it", drives_claim(model, extras));
   section.add(tornado_chart(model, findings, extras)).add(spider_chart(model, extras));
   for (Chart& chart : two_way_charts(model, extras)) section.add(MaybeChart(std::move(chart)));
-  return section.take();
+  return section.add_basis(findings, all_economic).take();
 }
 
-HtmlSection turns_section(const Model& model, const ReportExtras& extras) {
+HtmlSection turns_section(const Model& model, const Findings& findings, const ReportExtras& extras) {
   if (extras.sensitivity == nullptr) return nothing("turns");
   constexpr std::size_t most_rows = 12;
   return SectionBuilder("turns", "What would turn it", turns_claim(*extras.sensitivity))
       .add_headless(flip_section(model, *extras.sensitivity, input_in_words))
       .add_html(html_blocks(tail_section(model, *extras.sensitivity, most_rows, input_in_words), 3))
+      .add_basis(findings, all_economic)
       .take();
 }
 
@@ -168,6 +187,7 @@ HtmlSection knowledge_section(const Model& model, const Findings& findings, cons
       .add(knowledge(model, extras))
       .add(worth_chart(model, findings, extras))
       .add(break_evens(model, extras))
+      .add_basis(findings, all_economic)
       .take();
 }
 
@@ -182,10 +202,9 @@ HtmlSection customers_section(const Model& model, const Findings& findings) {
 HtmlSection initiatives_section(const Model& model, const Findings& findings) {
   if (findings.by_npv.empty()) return nothing("initiatives");
   const std::size_t count = findings.by_npv.size();
-  HtmlSection section{"initiatives",
-                      "Each initiative",
+  HtmlSection section{"initiatives", "Each initiative",
                       count == 1 ? "The initiative" : fmt::format("The {} initiatives, one by one", count),
-                      {}};
+                      html_basis(findings, all_economic)};
   for (const engine::RankedInitiative& ranked : findings.by_npv) {
     const engine::InitiativeFindings& found = findings_of(findings, ranked.initiative);
     SectionBuilder page("", "", "");
@@ -248,7 +267,7 @@ std::vector<HtmlSection> html_sections(const Model& model, const Findings& findi
   sections.push_back(bridge_section(model, findings));
   sections.push_back(ranking_section(model, findings));
   sections.push_back(drives_section(model, findings, extras));
-  sections.push_back(turns_section(model, extras));
+  sections.push_back(turns_section(model, findings, extras));
   sections.push_back(knowledge_section(model, findings, extras));
   sections.push_back(customers_section(model, findings));
   sections.push_back(initiatives_section(model, findings));

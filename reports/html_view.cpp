@@ -74,6 +74,11 @@ std::string condition_of(const View& view, const engine::Findings& findings) {
   return condition;
 }
 
+std::string html_basis(const engine::Findings& findings, const char* text) {
+  if (!has_cash_view(findings)) return "";
+  return "<p class=\"basis\"" + html_when("basis=cash") + ">" + text + "</p>\n";
+}
+
 std::string html_when(const std::string& condition) {
   if (condition.empty()) return "";
   return fmt::format(" data-when=\"{}\"{}", html_text(condition), all_hold_at_first(condition) ? "" : " hidden");

@@ -35,6 +35,9 @@ std::vector<View> views_of(const engine::Findings& findings);
 /// "range=p10 basis=cash"; empty where there is but one view.
 std::string condition_of(const View& view, const engine::Findings& findings);
 
+/// A note that is shown while the cash-releasing NPV is chosen; nothing where there is no choice.
+std::string html_basis(const engine::Findings& findings, const char* text);
+
 /// ` data-when="..."`, with ` hidden` when it does not hold before anything is switched.
 std::string html_when(const std::string& condition);
 

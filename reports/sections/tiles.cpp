@@ -33,12 +33,11 @@ public:
   [[nodiscard]] std::vector<Tile> all() const {
     std::vector<Tile> tiles = {
         {view_.is_cash ? "NPV, mean, cash-releasing" : "NPV, mean", money(view_.npv()), range(view_.npv())},
-        {view_.is_cash ? "ROI, economic" : "ROI", in_words(cells_.roi(programme_)),
-         programme_.roi_of_means ? range(Measure::roi) : ""},
+        {named("ROI"), in_words(cells_.roi(programme_)), programme_.roi_of_means ? range(Measure::roi) : ""},
         payback()};
     if (has_chance_) tiles.push_back(chance_of_loss());
     tiles.push_back(internal_rate());
-    tiles.push_back({"Peak funding, mean", money(Measure::peak_funding), range(Measure::peak_funding)});
+    tiles.push_back({named("Peak funding, mean"), money(Measure::peak_funding), range(Measure::peak_funding)});
     const std::string freed = people(cells_.mean(Measure::freed_fte, programme_));
     if (freed == "0") return tiles;
     const std::string cashed = people(cells_.mean(Measure::cashed_fte, programme_));
@@ -48,6 +47,11 @@ public:
   }
 
 private:
+  /// What is of all savings whatever the view says so beside figures that are not.
+  [[nodiscard]] std::string named(const char* name) const {
+    return view_.is_cash ? fmt::format("{}, economic", name) : name;
+  }
+
   [[nodiscard]] std::string money(Measure measure) const {
     return model_.currency + " " + in_words(cells_.mean(measure, programme_));
   }
@@ -75,14 +79,14 @@ private:
     const std::string median = months(0.5);
     const bool is_number = median.find_first_not_of("0123456789,") == std::string::npos;
     const std::string value = is_number ? median + " months" : median;
-    if (!has_chance_) return {"Payback", value, ""};
+    if (!has_chance_) return {named("Payback"), value, ""};
     std::string range = range_of(months);
     const engine::Summary& payback = programme_[Measure::payback];
     if (payback.never > 0) {
       const double never = static_cast<double>(payback.never) / static_cast<double>(payback.count);
       range += fmt::format("; never within {}: {}", horizon_months(model_.time), percent(never, payback.count));
     }
-    return {"Payback, P50", value, range};
+    return {named("Payback, P50"), value, range};
   }
 
   [[nodiscard]] Tile chance_of_loss() const {
@@ -96,7 +100,7 @@ private:
     const std::string why_not = why_undefined(returns_.of_mean_flow);
     std::string spread = has_chance_ ? spread_text(returns_.of_trials) : "";
     spread.resize(std::min(spread.find(": "), spread.size()));  // why it is undefined stands with the options
-    return {"IRR a year", internal_rate_text(returns_.of_mean_flow), why_not.empty() ? spread : why_not};
+    return {named("IRR a year"), internal_rate_text(returns_.of_mean_flow), why_not.empty() ? spread : why_not};
   }
 
   const Model& model_;

@@ -14,7 +14,11 @@ export async function checkSwitches(page, json) {
   await page.locator('select[name=basis]').selectOption('cash');
   await checkGlance(page, json, 'bank, cash-releasing', 'p5', 'p95', 'cash_npv');
   await checkTiles(page, json, 'bank, cash-releasing', 'p5', 'p95', 'cash_npv');
+  for (const id of ['decision', 'at-a-glance', 'options', 'roadmap', 'distributions', 'cash', 'bridge', 'ranking', 'drives', 'knowledge', 'initiatives']) {
+    check(await page.locator(`#${id} .basis:visible`).count() === 1, `bank, cash-releasing: ${id} says what that does not change`);
+  }
   await page.locator('select[name=basis]').selectOption('economic');
+  check(await page.locator('.basis:visible').count() === 0, 'bank: economic needs no such words');
   await page.locator('select[name=range]').selectOption('p10');
   await checkGlance(page, json, 'bank as at first');
 }
