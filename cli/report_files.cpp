@@ -37,7 +37,8 @@ std::vector<OutputFile> files_of(const ReportSource& source, ReportFormat format
     case ReportFormat::md:
       return {{directory / "summary.md", to_markdown(summary_of(source))}};
     case ReportFormat::xlsx:
-      return {{directory / "model.xlsx", reports::to_xlsx(reports::make_workbook(source.model, source.findings))}};
+      return {{directory / "model.xlsx",
+               reports::to_xlsx(reports::make_workbook(source.model, source.findings, source.extras))}};
     case ReportFormat::json:
       return {{directory / "results.json", source.json()}};
     case ReportFormat::csv:

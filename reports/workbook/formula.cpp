@@ -68,6 +68,11 @@ Formula if_else(Formula condition, Formula then, Formula otherwise) {
   return apply(Operator::choose, {std::move(condition), std::move(then), std::move(otherwise)});
 }
 
+Formula discounted(RowId flow, RowId times, std::size_t last_entry, Formula rate) {
+  return apply(Operator::discounted, {Formula(Formula::Cells{flow, 0, last_entry}),
+                                      Formula(Formula::Cells{times, 0, last_entry}), std::move(rate)});
+}
+
 Formula sum_of(RowId row, std::size_t from, std::size_t to) {
   return apply(Operator::sum, {Formula(Formula::Cells{row, from, to})});
 }

@@ -44,7 +44,8 @@ enum class Operator : std::uint8_t {
   square_root,
   round,
   floor,
-  sum  ///< of ranges and cells
+  sum,        ///< of ranges and cells
+  discounted  ///< of a range of flows, a range of as many times, and a rate: the sum of flow * exp(-rate * time)
 };
 
 /// Which cell of a row is meant, seen from the cell that the formula stands in. A row has a cell for all steps, one
@@ -109,6 +110,8 @@ Formula compare(Operator op, Formula a, Formula b);
 Formula if_else(Formula condition, Formula then, Formula otherwise);
 Formula apply(Operator op, std::vector<Formula> arguments);
 Formula sum_of(RowId row, std::size_t from, std::size_t to);
+/// What flows come to at a continuous rate, entry by entry from the very start.
+Formula discounted(RowId flow, RowId times, std::size_t last_entry, Formula rate);
 
 /// Whether the formula is another one in each step.
 bool names_steps(const Formula& formula);

@@ -27,7 +27,7 @@ constexpr int binds_power = 5;
 constexpr int binds_word = 6;
 
 /// In the order of Operator.
-constexpr std::array<Notation, 23> notations = {{
+constexpr std::array<Notation, 24> notations = {{
     {"-", Notation::prefix, binds_sign},       {"+", Notation::infix, binds_sum},
     {"-", Notation::infix, binds_sum},         {"*", Notation::infix, binds_product},
     {"/", Notation::infix, binds_product},     {"^", Notation::infix, binds_power},
@@ -39,7 +39,7 @@ constexpr std::array<Notation, 23> notations = {{
     {"ABS", Notation::function, binds_word},   {"EXP", Notation::function, binds_word},
     {"LN", Notation::function, binds_word},    {"SQRT", Notation::function, binds_word},
     {"ROUND", Notation::function, binds_word}, {"INT", Notation::function, binds_word},
-    {"SUM", Notation::function, binds_word},
+    {"SUM", Notation::function, binds_word},   {"SUMPRODUCT", Notation::function, binds_word},
 }};
 
 const Notation& notation_of(Operator op) {
@@ -104,6 +104,10 @@ std::string FormulaText::called(const Formula::Call& call, std::size_t entry) {
     const bool right_must_bind_more = call.op != Operator::add && notation.binding != binds_comparison;
     return nested(arguments[0], entry, is_power ? binds_word : notation.binding) + notation.name +
            nested(arguments[1], entry, is_power ? binds_word : notation.binding + (right_must_bind_more ? 1 : 0));
+  }
+  if (call.op == Operator::discounted) {
+    return fmt::format("{}({},EXP(-{}*{}))", notation.name, text(arguments[0], entry),
+                       nested(arguments[2], entry, binds_word), text(arguments[1], entry));
   }
   const bool takes_comparisons = call.op == Operator::all;
   std::string list;

@@ -60,6 +60,7 @@ struct Ledger {
   std::vector<RowId> flows;                       ///< by engine::FlowLine
   RowId discount_factor{};
   RowId cumulative{};
+  RowId internal_rate{};
 };
 
 inline const LedgerRow& get(const Ledger& ledger, RowId row) {

@@ -65,6 +65,12 @@ double computed_from(Operator op, const std::vector<double>& x) {
       for (const double one : x) total.add(one);
       return total.value();
     }
+    case Operator::discounted: {
+      const std::size_t flows = (x.size() - 1) / 2;
+      engine::NeumaierSum total;
+      for (std::size_t i = 0; i < flows; ++i) total.add(x[i] * std::exp(-x.back() * x[flows + i]));
+      return total.value();
+    }
     case Operator::choose:
       break;  // evaluates one of its branches only
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/workbook/ledger_returns.hpp"
+#include "reports/workbook/ledger_segments.hpp"
 #include "reports/workbook/ledger_statement.hpp"
 
 namespace wayworth::reports {
@@ -66,6 +68,8 @@ Ledger make_ledger(const engine::Model& model) {
   rows.heading("Cash flow of the programme");
   statement.add_cash_flow();
   statement.add_measures();
+  add_internal_rate(rows);
+  add_segments(rows, figures);
   add_unused_inputs(rows);
   return std::move(rows.ledger());
 }

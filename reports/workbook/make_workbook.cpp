@@ -7,6 +7,7 @@
 #include "reports/sections/sections.hpp"
 #include "reports/subjects.hpp"
 #include "reports/workbook/make_ledger.hpp"
+#include "reports/workbook/sensitivity_sheet.hpp"
 #include "reports/workbook/workbook_parts.hpp"
 
 namespace wayworth::reports {
@@ -55,7 +56,7 @@ std::vector<WorkbookCase> workbook_cases(const engine::Model& model, const engin
   return cases;
 }
 
-Workbook make_workbook(const engine::Model& model, const engine::Findings& findings) {
+Workbook make_workbook(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras) {
   const Ledger ledger = make_ledger(model);
   const std::vector<WorkbookCase> cases = workbook_cases(model, findings);
   WorkbookParts parts{model, findings, ledger, cases, chosen_case(cases, findings.manifest)};
@@ -64,11 +65,15 @@ Workbook make_workbook(const engine::Model& model, const engine::Findings& findi
   LedgerValues values(ledger, given_values(ledger, model, cases[parts.chosen_case].inputs, 0));
   for (const RowId row : ledger.measures) parts.first_measures.push_back(values.all_steps(row));
   for (std::size_t i = 0; i <= ledger.steps; ++i) parts.first_cumulative.push_back(values.at(ledger.cumulative, i));
+  parts.first_internal_rate = values.all_steps(ledger.internal_rate);
   Workbook book{model.name, made_by(findings.manifest).text, model.currency, {}, {}};
   book.sheets.push_back(summary_sheet(parts));
   book.sheets.push_back(inputs_sheet(parts, values));
   book.sheets.push_back(calculation_sheet(parts, values));
   book.sheets.push_back(outputs_sheet(parts));
+  if (extras.sensitivity != nullptr || extras.of_run != nullptr) {
+    book.sheets.push_back(sensitivity_sheet(model, extras));
+  }
   book.sheets.push_back(trials_sheet(parts));
   book.sheets.push_back(chart_data_sheet(parts));
   book.names = defined_names(parts);

@@ -52,6 +52,7 @@ private:
          {"Inputs: every figure that was put in, with its source; type your own, or choose another case or option.",
           "Calculation: live formulas for one case. They follow what is changed on Inputs.",
           "Outputs: what came out of all trials, with standard errors. Values: to change them, run Wayworth again.",
+          "Sensitivity: what the NPV hangs on, and what it is worth to know; where Wayworth looked.",
           "Trials: single trials with every draw and every line, to retrace."}) {
       pen_.text(line).next_row();
     }
@@ -114,6 +115,16 @@ private:
     }
     pen_.next_row();
     for (const Measure measure : key_measures) add_comparison(measure);
+    add_internal_rate();
+  }
+
+  /// Of the mean cash flow of all trials Wayworth's own stands above; a single case has the calculation's.
+  void add_internal_rate() {
+    pen_.text("IRR a year");
+    pen_.formula(parts_.cell_of(parts_.ledger.internal_rate), parts_.first_internal_rate, NumberKind::share,
+                 Look::result);
+    pen_.skip(4).text("Effective rate a year at which the net cash flow has a present value of 0.", Look::note);
+    pen_.next_row();
   }
 
   void add_comparison(Measure measure) {

@@ -23,6 +23,7 @@ struct WorkbookParts {
   std::size_t first_input_row = 0, last_input_row = 0;
   std::vector<double> first_measures{};    ///< what the calculation shows at first
   std::vector<double> first_cumulative{};  ///< net cash, by entry
+  double first_internal_rate = 0.0;        ///< the same; NaN: undefined
 
   [[nodiscard]] std::size_t row_of_input(engine::InputId input) const { return 6 + engine::index_of(input); }
   /// From 0, as all rows and columns here.

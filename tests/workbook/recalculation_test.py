@@ -77,11 +77,23 @@ def figures(recalculated):
     """The calculation's figures by the label of their row on the summary."""
     summary = recalculated.values["Summary"]
     header = recalculated.row_where("Summary", "D", "Difference")
-    return {summary[f"A{r}"]: summary[f"B{r}"] for r in range(header + 1, header + 14)}
+    return {summary[f"A{r}"]: summary[f"B{r}"] for r in range(header + 1, header + 15)}
 
 
 def has_pasted_rows(written):
     return any(" lines of the calculation hold values" in str(value) for value in written.values["Summary"].values())
+
+
+def beside_the_cash_flow(result):
+    """IRR and what customers are worth, by the labels of their rows in the calculation."""
+    yield "IRR", result["options"][0]["returns"]["of_mean_flow"]["irr"]
+    for segment in result["segments"]:
+        for when, suffix in (("today", ""), ("with", ", with the initiatives")):
+            for figure, label in (("customers", "customers in the last step"), ("lifetime_value", "lifetime value of a customer"),
+                                  ("base_value", "lifetime value of all customers")):
+                found = segment[f"{figure}_{when}"]
+                if found:
+                    yield f"{segment['name']}: {label}{suffix}", found["mean"]
 
 
 def own_figure(name, scenario, written, recalculated, path, value):
@@ -95,6 +107,12 @@ def own_figure(name, scenario, written, recalculated, path, value):
         if actual == "#N/A" and has_pasted_rows(written):
             continue
         if not close(actual, wanted, 1e7):
+            problems.append(f"{name}: {path}={value} makes {label} {actual}, --set {wanted}")
+    calculation = recalculated.values["Calculation"]
+    for label, wanted in beside_the_cash_flow(result):
+        row = recalculated.row_where("Calculation", "A", label)
+        actual, wanted = calculation[f"D{row}"], wanted["value"] if wanted else "undefined"
+        if not close(actual, wanted, 1e7) and not (actual == "#N/A" and has_pasted_rows(written)):
             problems.append(f"{name}: {path}={value} makes {label} {actual}, --set {wanted}")
     if figures(recalculated) == figures(written):
         problems.append(f"{name}: {path}={value} changed nothing")
