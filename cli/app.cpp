@@ -136,7 +136,8 @@ private:
     sensitivity->add_flag("--variance", sensitivity_.variance, "Sobol' indices by input and by group as well");
     add_text(sensitivity, "--rows", typed_.rows, "N", "Inputs in a table (default: 12)");
     add_text(sensitivity, "--json", sensitivity_.json, "FILE", "Write everything as JSON; - prints only that");
-    add_text(sensitivity, "-o,--out", typed_.output_directory, "DIR", "Write report.html, model.xlsx, results.json, CSV");
+    add_text(sensitivity, "-o,--out", typed_.output_directory, "DIR",
+             "Write report.html, model.xlsx, results.json, CSV");
     add_display(sensitivity, sensitivity_.display);
     sensitivity->add_flag("-q,--quiet", sensitivity_.quiet, "No progress and no messages");
     sensitivity->footer("\nExample:\n  wayworth sensitivity examples/bank/scenario.yaml --trials 4096\n" +
@@ -209,7 +210,7 @@ private:
     add_simulation(compare);
     add_text(compare, "--point", typed_.point, "WHICH", "No chance: inputs at their mode, median, mean");
     add_text(compare, "--json", compare_.json, "FILE", "Write everything as JSON; - prints only that");
-    add_text(compare, "-o,--out", typed_.output_directory, "DIR", "Write comparison.html, .txt and .json");
+    add_text(compare, "-o,--out", typed_.output_directory, "DIR", "Write comparison.html, .txt, .md and .json");
     add_display(compare, compare_.display);
     compare->add_flag("-q,--quiet", compare_.quiet, "No progress and no messages");
     compare->footer(

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/comparison_files.hpp"
 #include "cli/failure.hpp"
+#include "cli/kept_scenario.hpp"
 #include "cli/plan_roadmap.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/read_scenario.hpp"
@@ -22,8 +24,6 @@
 namespace wayworth::cli {
 
 namespace {
-
-constexpr std::size_t file_width = 100;  ///< of comparison.txt, whatever the terminal
 
 /// Between two versions there is one that has no figures.
 class NoWayBetween : public std::exception {};
@@ -67,6 +67,8 @@ private:
     return result;
   }
 
+  void keep(const scenarios::ReadResult& read) { story_.scenarios.push_back({to_text(read.kept), read.hash}); }
+
   ExitCode take_options() {
     scenarios::ReadResult read_case = read(sources_.front(), false);
     if (!read_case.model) return ExitCode::wrong_scenario;
@@ -74,6 +76,7 @@ private:
     const engine::Model& model = *read_case.model;
     settings_ = settings_of(options_.simulation, model);
     hash_ = read_case.hash;
+    keep(read_case);
     if (model.options.size() < 2 && !options_.optimise) {
       throw UsageError(
           "there is nothing to compare: the scenario has one option; name a second file, change something with --set "
@@ -101,6 +104,8 @@ private:
     }
     settings_ = settings_of(options_.simulation, *before.model);
     hash_ = before.hash;
+    keep(before);
+    keep(after);
     numbering_.add(*before.model);
     numbering_.add(*after.model);
     const auto [before_name, after_name] = names();
@@ -234,11 +239,10 @@ private:
       files.push_back({options_.json, reports::comparison_json(story_)});
     }
     if (!options_.output_directory.empty()) {
-      const std::filesystem::path& directory = options_.output_directory;
-      const reports::TerminalStyle style{options_.display.width.value_or(file_width), reports::Colour::none};
-      files.push_back({directory / "comparison.html", reports::comparison_html(story_)});
-      files.push_back({directory / "comparison.txt", to_terminal_text(reports::comparison_report(story_), style)});
-      files.push_back({directory / "comparison.json", reports::comparison_json(story_)});
+      const std::vector<ReportFormat> all(comparison_formats.begin(), comparison_formats.end());
+      for (OutputFile& file : comparison_files(story_, all, options_.output_directory)) {
+        files.push_back(std::move(file));
+      }
     }
     return files;
   }

@@ -14,8 +14,6 @@ namespace wayworth::cli {
 
 namespace {
 
-constexpr std::size_t file_width = 100;  ///< of report.txt, whatever the terminal
-
 constexpr std::size_t table_rows = 12;  ///< of a table of inputs in it
 
 engine::BrokenLimits limits_of(const ReportSource& source) {

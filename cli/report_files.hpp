@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ struct ReportSource {
 
   mutable std::string made_json{};  ///< by json()
 };
+
+/// Columns of a text file, whatever the terminal, so that the same results give the same bytes.
+inline constexpr std::size_t file_width = 100;
 
 /// report.html, report.txt, summary.md, model.xlsx, results.json and the CSV tables.
 enum class ReportFormat { html, txt, md, xlsx, json, csv };

@@ -1,9 +1,8 @@
-#include <algorithm>
-#include <array>
-
 #include "reports/comparison_report.hpp"
+#include "reports/criterion_keys.hpp"
 #include "reports/json_parts.hpp"
-#include "reports/sections/limit_words.hpp"
+#include "reports/rule_json.hpp"
+#include "reports/scenario_json.hpp"
 
 namespace wayworth::reports {
 
@@ -11,34 +10,17 @@ namespace {
 
 using engine::Measure;
 
-std::string_view key_of(engine::Criterion criterion) {
-  constexpr std::array keys = {"mean_npv", "npv_p10", "peak_funding", "payback"};
-  return keys[static_cast<std::size_t>(criterion)];
-}
-
-/// Null where there are none to break.
-Json broken_limits_json(const ComparisonStory& story, std::size_t side) {
-  if (!story.broken_limits[side]) return {};
-  Json broken = Json::array();
-  for (const engine::RuleOrigin& origin : *story.broken_limits[side]) {
-    broken.push_back(rule_in_words(story.sides[side].model, origin));
-  }
-  return broken;
-}
-
 Json side_json(const ComparisonStory& story, std::size_t index) {
   const engine::ComparedSide& side = story.sides[index];
   const engine::SideFindings& found = story.found.sides[index];
   const engine::Option& option = side.model.options.front();
-  Json starts = Json::object();
-  for (std::size_t i = 0; i < option.starts.size(); ++i) {
-    if (option.starts[i]) starts[side.model.initiatives[i].key] = *option.starts[i];
-  }
+  const auto& broken = story.broken_limits[index];
   return {{"name", side.name},
           {"case", case_json(side.model)},
           {"option", option.key},
-          {"starts", std::move(starts)},
-          {"broken_limits", broken_limits_json(story, index)},
+          {"option_name", option.name},
+          {"starts", starts_json(side.model, option.starts)},
+          {"broken_limits", broken ? rules_json(side.model, *broken) : Json()},
           {"place_shares", story.found.place_shares[index]},
           {"programme", to_json(found.programme)},
           {"npv_distribution", distribution_json(found.npv_distribution)}};
@@ -72,7 +54,8 @@ Json pair_json(const ComparisonStory& story, const engine::PairFindings& pair) {
   }
   Json initiatives = Json::object();
   for (const engine::InitiativeChange& change : pair.initiatives) {
-    initiatives[change.key] = {{"first", initiative_json(change.first)},
+    initiatives[change.key] = {{"name", change.name},
+                               {"first", initiative_json(change.first)},
                                {"second", initiative_json(change.second)},
                                {"gain", to_json(change.gain)},
                                {"is_untouched", change.is_untouched}};
@@ -122,7 +105,9 @@ Json changes_json(const VersionStory& versions) {
     groups.push_back({{"edits", edits_json(versions.changes[i])},
                       {"share", versions.bridge ? to_json(versions.bridge->shares[i]) : Json()}});
   }
-  Json json = {{"groups", std::move(groups)}, {"other_edits", edits_json(versions.other_edits)}};
+  Json json = {{"groups", std::move(groups)},
+               {"other_edits", edits_json(versions.other_edits)},
+               {"has_no_way_between", versions.has_no_way_between}};
   if (!versions.bridge) return json;
   const std::size_t pairs = versions.bridge->order_pairs;
   json["before"] = to_json(versions.bridge->before);
@@ -140,15 +125,23 @@ std::string comparison_json(const ComparisonStory& story) {
   }
   Json pairs = Json::array();
   for (const engine::PairFindings& pair : story.found.pairs) pairs.push_back(pair_json(story, pair));
-  const Json json = {{"format", "wayworth-comparison"},
-                     {"format_version", 1},
-                     {"manifest", manifest_json(story.found.manifest)},
-                     {"summary", comparison_in_a_sentence(story)},
-                     {"sides", std::move(sides)},
-                     {"pairs", std::move(pairs)},
-                     {"weighing", weighing_json(story)},
-                     {"changes", story.versions ? changes_json(*story.versions) : Json()}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  Json scenarios = Json::array();
+  for (const ComparedScenario& scenario : story.scenarios) {
+    scenarios.push_back(scenario_json(scenario.text));
+    scenarios.back()["hash"] = hexadecimal(scenario.hash);
+  }
+  Json json = {{"format", "wayworth-comparison"},
+               {"format_version", 1},
+               {"manifest", manifest_json(story.found.manifest)},
+               {"summary", comparison_in_a_sentence(story)},
+               {"sides", std::move(sides)},
+               {"pairs", std::move(pairs)},
+               {"dominance_resamples", story.found.dominance_resamples},
+               {"weighing", weighing_json(story)},
+               {"changes", story.versions ? changes_json(*story.versions) : Json()},
+               {"scenarios", std::move(scenarios)}};
+  json["checksum"] = checksum_of(json);
+  return text_of_file(json);
 }
 
 }  // namespace wayworth::reports

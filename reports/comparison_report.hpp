@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "engine/analysis/compare/side_by_side.hpp"
 #include "engine/model/rule_origin.hpp"
 #include "reports/report.hpp"
+#include "reports/results_json.hpp"
 
 namespace wayworth::reports {
 
@@ -27,9 +29,16 @@ struct VersionStory {
   bool has_no_way_between = false;
 };
 
+/// What a side was made from.
+struct ComparedScenario {
+  ScenarioText text;
+  std::uint64_t hash = 0;  ///< of the scenario and its overrides
+};
+
 /// Programmes on the same trials.
 struct ComparisonStory {
   std::vector<engine::ComparedSide> sides;
+  std::vector<ComparedScenario> scenarios;  ///< one for all sides, or one for each
   engine::SideBySide found;
   /// By side: the limits of its roadmap that it breaks; nothing where it has none.
   std::vector<std::optional<std::vector<engine::RuleOrigin>>> broken_limits;
@@ -43,7 +52,8 @@ Report comparison_report(const ComparisonStory& story);
 /// less."
 std::string comparison_in_a_sentence(const ComparisonStory& story);
 
-/// The same for machines; see FORMAT_JSON.md.
+/// The same for machines, with the scenarios and a checksum, so that SavedComparison can make it all again; see
+/// FORMAT_JSON.md.
 std::string comparison_json(const ComparisonStory& story);
 
 /// The same as one HTML file that needs nothing else.

@@ -56,9 +56,13 @@ Json distribution_json(const engine::OutcomeDistribution& distribution) {
           {"below", histogram.below}, {"above", histogram.above}, {"percentiles", distribution.percentiles}};
 }
 
+std::string hexadecimal(std::uint64_t value) {
+  return fmt::format("{:016x}", value);
+}
+
 Json manifest_json(const engine::Manifest& manifest) {
   Json json = {{"version", manifest.version},
-               {"scenario_hash", fmt::format("{:016x}", manifest.scenario_hash)},
+               {"scenario_hash", hexadecimal(manifest.scenario_hash)},
                {"seed", manifest.seed},
                {"trials", manifest.trials},
                {"trials_requested", manifest.trials_requested},
@@ -74,7 +78,7 @@ std::string text_of_file(const Json& document) {
 }
 
 std::string checksum_of(const Json& document) {
-  return fmt::format("{:016x}", engine::stream_id(document.dump(-1, ' ', false, Json::error_handler_t::replace)));
+  return hexadecimal(engine::stream_id(document.dump(-1, ' ', false, Json::error_handler_t::replace)));
 }
 
 }  // namespace wayworth::reports

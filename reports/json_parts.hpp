@@ -29,6 +29,8 @@ Json to_json(const std::optional<T>& value) {
 /// Name, client, currency, time and discounting.
 Json case_json(const engine::Model& model);
 Json distribution_json(const engine::OutcomeDistribution& distribution);
+/// 16 digits.
+std::string hexadecimal(std::uint64_t value);
 Json manifest_json(const engine::Manifest& manifest);
 
 /// Changes when a reader of the findings must change.

@@ -35,13 +35,14 @@ std::optional<engine::ReturnPercentiles> read_percentiles(const Json& json) {
                                    read_estimate(json.at("p90"))};
 }
 
-std::uint64_t read_hexadecimal(const std::string& text) {
+}  // namespace
+
+std::uint64_t read_hexadecimal(const Json& json) {
+  const auto text = json.get<std::string>();
   std::uint64_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value, 16);
   return value;
 }
-
-}  // namespace
 
 double read_number_or_infinity(const Json& json) {
   return number_or(json, std::numeric_limits<double>::infinity());

@@ -17,6 +17,9 @@ namespace wayworth::reports {
 /// A null is +infinity: a figure that is "never", an error that too few trials tell.
 engine::Estimate read_estimate(const Json& json);
 
+/// The way back of hexadecimal().
+std::uint64_t read_hexadecimal(const Json& json);
+
 /// A null is +infinity: a bound that nobody knows.
 double read_number_or_infinity(const Json& json);
 

@@ -3,21 +3,12 @@
 #include "reports/json_parts.hpp"
 #include "reports/roadmap_json.hpp"
 #include "reports/rule_json.hpp"
+#include "reports/scenario_json.hpp"
 #include "reports/sensitivity_json_parts.hpp"
 
 namespace wayworth::reports {
 
 namespace {
-
-Json scenario_json(const ScenarioText& scenario) {
-  Json files = Json::array();
-  for (const auto& [name, text] : scenario.files) files.push_back({{"name", name}, {"text", text}});
-  return {{"file", scenario.file},
-          {"variant", scenario.variant},
-          {"overrides", scenario.overrides},
-          {"text", scenario.text},
-          {"files", std::move(files)}};
-}
 
 /// By option.
 Json option_limits_json(const engine::Model& model, const engine::BrokenLimits& limits) {

@@ -1,24 +1,20 @@
 #pragma once
 
-#include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
-#include <string>
-#include <vector>
+#include <utility>
 
 #include "reports/results_json.hpp"
+#include "reports/saved_document.hpp"
 
 namespace wayworth::reports {
 
 /// A run, a sensitivity analysis or a roadmap as results.json holds it: the way back from results_json(), with every
-/// figure to the bit, so that all its reports can be made again without simulating.
+/// figure to the bit, so that all its reports can be made again without simulating. Its functions throw
+/// engine::InputError when something is not there.
 class SavedRun {
 public:
-  /// \throws engine::InputError when the text is not what a run of this version of Wayworth wrote, to the last word
-  explicit SavedRun(const std::string& text);
-  ~SavedRun();
-  SavedRun(const SavedRun&) = delete;
-  SavedRun& operator=(const SavedRun&) = delete;
+  /// \param document  not of a comparison
+  explicit SavedRun(SavedDocument document) : document_(std::move(document)) {}
 
   [[nodiscard]] ScenarioText scenario() const;
 
@@ -39,7 +35,7 @@ public:
   [[nodiscard]] std::optional<RoadmapStory> roadmap(const engine::Model& model) const;
 
 private:
-  std::unique_ptr<const nlohmann::ordered_json> json_;
+  SavedDocument document_;
 };
 
 }  // namespace wayworth::reports

@@ -192,13 +192,48 @@ TEST_CASE("results that are not what a run wrote are refused, and say why", "[cl
   }
 }
 
-TEST_CASE("what other commands write is refused by name", "[cli]") {
-  const std::vector<std::string> few = {bank, "--trials", "256", "--json", "-", "-q"};
-  const auto report_of = [&](const std::string& command, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), command);
-    return run({"report", "-"}, run(arguments).out).err;
+TEST_CASE("a comparison is made again from comparison.json", "[cli][property]") {
+  const auto check = [](std::vector<std::string> arguments) {
+    const TemporaryDirectory directory;
+    arguments.insert(arguments.begin(), "compare");
+    arguments.insert(arguments.end(), {"-q", "-o", directory.at("first")});
+    const Outcome first = run(arguments);
+    INFO(first.err);
+    REQUIRE(first.code == ExitCode::done);
+    const std::string json = directory.at("first/comparison.json");
+    const Outcome again = run({"report", json, "-o", directory.at("again"), "-q"});
+    INFO(again.err);
+    REQUIRE(again.code == ExitCode::done);
+    const std::set<std::string> names = names_in(directory.at("first"));
+    CHECK(names == std::set<std::string>{"comparison.html", "comparison.json", "comparison.md", "comparison.txt"});
+    CHECK(names_in(directory.at("again")) == names);
+    for (const std::string& name : names) {
+      INFO(name);
+      CHECK(content(directory.path() / "first" / name) == content(directory.path() / "again" / name));
+    }
+    CHECK(run({"report", json}).out == first.out);
   };
-  CHECK_THAT(report_of("compare", few), ContainsSubstring("these are of `wayworth compare`"));
+  check({bank, "--trials", "256"});
+  check({bank, "--optimise", "--trials", "256"});
+  check({bank, "--set", "finance.discount_rate=15%", "--set", "drivers.talk_conversion=9%", "--trials", "256"});
+  check({bank, "--set", "finance.discount_rate=15%", "--no-bridge", "--trials", "256"});
+  check({source + "/examples/tei/scenario.yaml", "--set", "finance.discount_rate=15%", "--point", "mean"});
+  check({source + "/examples/first_case/scenario.yaml", bank, "--library", library, "--no-bridge", "--trials", "256"});
+}
+
+TEST_CASE("of a comparison there is no workbook, and no change passes", "[cli]") {
+  const TemporaryDirectory directory;
+  const std::string text = run({"compare", bank, "--trials", "256", "--json", "-", "-q"}).out;
+  const Outcome outcome = run({"report", "-", "-o", directory.at("again"), "--format", "xlsx"}, text);
+  CHECK(outcome.code == ExitCode::wrong_usage);
+  CHECK_THAT(outcome.err, ContainsSubstring("a comparison has html, txt, md and json, no xlsx"));
+  CHECK(run({"report", "-", "-o", directory.at("again"), "--format", "md", "-q"}, text).code == ExitCode::done);
+  Json changed = Json::parse(text);
+  changed["sides"][0]["name"] = "Mine";
+  CHECK_THAT(report(changed).err, ContainsSubstring("changed since the run wrote them"));
+}
+
+TEST_CASE("the JSON of a sensitivity analysis alone has no scenario, which is said", "[cli]") {
   CHECK_THAT(run({"report", "-"}, R"({"format": "wayworth-sensitivity"})").err,
              ContainsSubstring("these are of `wayworth sensitivity --json`"));
 }
