@@ -95,7 +95,9 @@ public:
 
 private:
   void write_sheet(const Sheet& sheet, lxw_worksheet* to) {
-    worksheet_set_column(to, 0, 16383, sheet.further_width, nullptr);
+    // Not from the first column on: a later setting would take the place of the whole range, which is known by its
+    // first.
+    worksheet_set_column(to, static_cast<lxw_col_t>(sheet.widths.size()), 16383, sheet.further_width, nullptr);
     for (std::size_t i = 0; i < sheet.widths.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(to, column, column, sheet.widths[i], nullptr);
@@ -158,6 +160,7 @@ private:
 
   void write_chart(const SheetChart& chart, lxw_worksheet* to) {
     const bool has_columns = chart.kind == SheetChart::Kind::columns;
+    const bool has_long_legend = chart.series.size() > 4;  // which below the lines would leave them no room
     lxw_chart* drawn = workbook_add_chart(file_, has_columns ? LXW_CHART_COLUMN : LXW_CHART_LINE);
     for (const ChartSeries& series : chart.series) {
       lxw_chart_series* added = chart_add_series(drawn, nullptr, nullptr);
@@ -177,11 +180,11 @@ private:
       chart_set_series_gap(drawn, 5);
       chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
     } else {
-      chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
+      chart_legend_set_position(drawn, has_long_legend ? LXW_CHART_LEGEND_RIGHT : LXW_CHART_LEGEND_BOTTOM);
     }
     std::string description = chart.title;
     lxw_chart_options options{};
-    options.x_scale = 1.25;
+    options.x_scale = has_long_legend ? 2.0 : 1.25;
     options.y_scale = 1.2;
     options.description = description.data();
     check(worksheet_insert_chart_opt(to, static_cast<lxw_row_t>(chart.row), static_cast<lxw_col_t>(chart.column), drawn,

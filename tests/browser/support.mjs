@@ -81,8 +81,10 @@ export async function checkWhole(page, name, sections, charts) {
   check(plots.length === 0, `${name}: no empty chart, not ${plots.join()}`);
 }
 
+/** Charts follow a new width of the window when the browser finds the time. */
 export async function checkWidth(page, name) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  const wide = await page.waitForFunction(fits, null, {timeout: 10000}).then(() => false, () => true);
   check(!wide, `${name}: the page is no wider than the screen`);
 }
 
