@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/plan/node_queries.hpp"
+
 namespace wayworth::engine {
 
 namespace {
-
-bool is_within_steps(const Node& node) {
-  return node.variation == Variation::by_step || node.variation == Variation::by_trial_and_step;
-}
 
 /// Whether bounds of the arguments give bounds of the result.
 bool has_bounds(const Node& node) {
@@ -50,9 +48,9 @@ std::vector<bool> bounded_nodes(const Plan& plan) {
   std::vector<bool> is_bounded(plan.nodes.size(), false);
   for (std::size_t i = 0; i < plan.nodes.size(); ++i) {
     const Node& node = plan.nodes[i];
-    if (node.variation != Variation::by_trial_and_step) continue;
+    if (!varies(node)) continue;
     is_bounded[i] = has_bounds(node) && std::all_of(node.arguments.begin(), node.arguments.end(), [&](NodeId argument) {
-                      return plan[argument].variation != Variation::by_trial_and_step || is_bounded[index_of(argument)];
+                      return !varies(plan[argument]) || is_bounded[index_of(argument)];
                     });
   }
   return is_bounded;
@@ -67,7 +65,7 @@ std::vector<bool> nodes_that_rest(const Plan& plan) {
       return std::all_of(node.arguments.begin(), node.arguments.end(),
                          [&](NodeId argument) { return holds(plan[argument], index_of(argument)); });
     };
-    if (!is_within_steps(node) || node.operation == Operation::given) {
+    if (is_same_in_steps(node) || node.operation == Operation::given) {
       rests[i] = true;
     } else if (node.operation == Operation::step_table || node.operation == Operation::step_input ||
                carries_on(node.operation) || is_alias(node.operation)) {
@@ -76,7 +74,7 @@ std::vector<bool> nodes_that_rest(const Plan& plan) {
       rests[i] = all_arguments([&](const Node&, std::size_t argument) { return rests[argument]; });
       if (selects(node) || looks_at_time(node.operation)) {
         rests[i] = rests[i] || all_arguments([&](const Node& argument, std::size_t place) {
-                     return argument.variation != Variation::by_trial_and_step || is_bounded[place];
+                     return !varies(argument) || is_bounded[place];
                    });
       }
     }

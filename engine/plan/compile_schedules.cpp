@@ -7,6 +7,7 @@
 #include "engine/plan/hoist.hpp"
 #include "engine/plan/measures.hpp"
 #include "engine/plan/moving_last.hpp"
+#include "engine/plan/node_queries.hpp"
 #include "engine/plan/schedule.hpp"
 
 namespace wayworth::engine {
@@ -140,8 +141,7 @@ private:
   /// In the moving plan, what it reads of the other part becomes a given column.
   void hand_over(NodeId id) {
     Node& node = result_.moving.nodes[index_of(id)];
-    const bool is_number = node.variation == Variation::fixed || node.variation == Variation::by_step;
-    if (is_moving_[index_of(id)] || is_number || node.operation == Operation::given) return;
+    if (is_moving_[index_of(id)] || is_number(node) || node.operation == Operation::given) return;
     node.detail = static_cast<std::uint32_t>(result_.first_given + result_.still.watched.size());
     node.operation = Operation::given;
     node.arguments.clear();

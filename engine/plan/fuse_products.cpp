@@ -1,25 +1,11 @@
 #include "engine/plan/fuse_products.hpp"
 
-#include "engine/plan/plan_results.hpp"
+#include "engine/plan/node_queries.hpp"
 #include "engine/plan/schedule.hpp"
 
 namespace wayworth::engine {
 
 namespace {
-
-bool computes(const Node& node, Function function) {
-  return node.operation == Operation::function && static_cast<Function>(node.detail) == function;
-}
-
-/// How often each node is read by other nodes and as a result.
-std::vector<std::size_t> count_readers(const Plan& plan) {
-  std::vector<std::size_t> readers(plan.nodes.size(), 0);
-  for (const Node& node : plan.nodes) {
-    for (const NodeId argument : node.arguments) ++readers[index_of(argument)];
-  }
-  for_each_result(plan, [&](NodeId id) { ++readers[index_of(id)]; });
-  return readers;
-}
 
 class Fusion {
 public:

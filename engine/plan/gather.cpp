@@ -7,6 +7,7 @@
 
 #include "engine/plan/bounded.hpp"
 #include "engine/plan/case_differences.hpp"
+#include "engine/plan/node_queries.hpp"
 #include "engine/plan/plan_results.hpp"
 #include "engine/plan/schedule.hpp"
 
@@ -16,18 +17,6 @@ namespace {
 
 constexpr std::size_t least_factors = 3;
 constexpr std::size_t least_terms = 2;
-
-bool varies(const Node& node) {
-  return node.variation == Variation::by_trial_and_step;
-}
-
-bool is_of_trial(const Node& node) {
-  return node.variation == Variation::fixed || node.variation == Variation::by_trial;
-}
-
-bool computes(const Node& node, Function function) {
-  return node.operation == Operation::function && static_cast<Function>(node.detail) == function;
-}
 
 bool is_product(const Node& node) {
   return varies(node) && computes(node, Function::multiply);
@@ -49,16 +38,11 @@ class Gatherer {
 public:
   explicit Gatherer(Plan& plan)
       : plan_(plan),
-        readers_(plan.nodes.size(), 0),
+        readers_(count_readers(plan)),
         stays_as_it_is_(parts_of_differences(plan)),
         rests_(nodes_that_rest(plan)),
         is_inner_(plan.nodes.size(), false),
-        place_(plan.nodes.size()) {
-    for (const Node& node : plan.nodes) {
-      for (const NodeId argument : node.arguments) ++readers_[index_of(argument)];
-    }
-    for_each_result(plan, [&](NodeId id) { ++readers_[index_of(id)]; });
-  }
+        place_(plan.nodes.size()) {}
 
   void run() {
     find_rows();
@@ -128,9 +112,9 @@ private:
     if (is_inner_product(id)) {
       const NodeId a = plan_[id].arguments[0];
       const NodeId b = plan_[id].arguments[1];
-      if (is_of_trial(plan_[a]) || is_of_trial(plan_[b])) {
+      if (is_same_in_steps(plan_[a]) || is_same_in_steps(plan_[b])) {
         inner.push_back(id);
-        return is_of_trial(plan_[a]) ? Term{b, a, is_subtracted} : Term{a, b, is_subtracted};
+        return is_same_in_steps(plan_[a]) ? Term{b, a, is_subtracted} : Term{a, b, is_subtracted};
       }
     }
     return {id, std::nullopt, is_subtracted};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/plan/case_differences.hpp"
+#include "engine/plan/node_queries.hpp"
 #include "engine/plan/plan_builder.hpp"
 #include "engine/plan/plan_results.hpp"
 #include "engine/plan/schedule.hpp"
@@ -51,10 +52,6 @@ private:
   std::vector<Term> terms_;
   std::map<std::pair<NodeId, NodeId>, std::size_t> places_;
 };
-
-bool varies(const Node& node) {
-  return node.variation == Variation::by_trial_and_step;
-}
 
 /// Whether the value is 1 or 0.
 bool is_truth(const Node& node) {
@@ -140,7 +137,7 @@ private:
         return !varies(plan_[node.arguments[1]]) && plan_[node.arguments[1]].variation != Variation::by_step;
       case Function::choose:
         return is_truth(plan_[node.arguments[0]]) && !varies(plan_[node.arguments[1]]) &&
-               is_function_of_trial(plan_[node.arguments[1]]) && is_zero(node.arguments[2]);
+               is_same_in_steps(plan_[node.arguments[1]]) && is_zero(node.arguments[2]);
       default:
         return false;
     }
@@ -150,10 +147,6 @@ private:
   static bool is_product(const Node& node) {
     const auto function = static_cast<Function>(node.detail);
     return function == Function::multiply || function == Function::divide || function == Function::choose;
-  }
-
-  static bool is_function_of_trial(const Node& node) {
-    return node.variation == Variation::fixed || node.variation == Variation::by_trial;
   }
 
   bool is_zero(NodeId id) const { return plan_[id].operation == Operation::constant && plan_[id].value == 0.0; }

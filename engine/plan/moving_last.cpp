@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/plan/node_queries.hpp"
 #include "engine/plan/plan_results.hpp"
 
 namespace wayworth::engine {
@@ -13,11 +14,6 @@ bool are_one_chain(const Node& a, const Node& b) {
   if (a.operation != Operation::function || b.operation != Operation::function || a.detail != b.detail) return false;
   const auto function = static_cast<Function>(a.detail);
   return function == Function::add || function == Function::multiply;
-}
-
-/// Known without any trial.
-bool is_number(const Node& node) {
-  return node.variation == Variation::fixed || node.variation == Variation::by_step;
 }
 
 Variation variation_of_both(Variation a, Variation b) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/plan/moving_last.hpp"
+#include "engine/plan/node_queries.hpp"
 #include "engine/plan/schedule.hpp"
 
 namespace wayworth::engine {
@@ -30,10 +31,6 @@ std::vector<Members> initiatives_behind(const Plan& plan) {
     }
   }
   return behind;
-}
-
-bool is_function(const Node& node, Function function) {
-  return node.operation == Operation::function && static_cast<Function>(node.detail) == function;
 }
 
 class Parter {
@@ -70,8 +67,8 @@ private:
       parts.pop_back();
       const Node& node = moving_[part.node];
       const Members& initiatives = behind_[index_of(part.node)];
-      const bool is_difference = is_function(node, Function::subtract);
-      if (initiatives.size() > 1 && (is_difference || is_function(node, Function::add))) {
+      const bool is_difference = computes(node, Function::subtract);
+      if (initiatives.size() > 1 && (is_difference || computes(node, Function::add))) {
         parts.push_back({node.arguments[1], is_difference ? -part.sign : part.sign});
         parts.push_back({node.arguments[0], part.sign});
       } else {
