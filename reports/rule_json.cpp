@@ -14,9 +14,9 @@ namespace {
 using engine::Model;
 using engine::RuleOrigin;
 
-constexpr std::array<std::string_view, 14> kinds = {"none",     "phases",       "start_every", "blackout",    "window",
-                                                    "must",     "exclude",      "at_least",    "gate",        "need",
-                                                    "capacity", "phase_budget", "budget",      "self_funding"};
+constexpr std::array<std::string_view, 15> kinds = {"none", "phases",   "start_every",  "blackout", "window",
+                                                    "must", "exclude",  "at_least",     "at_most",  "gate",
+                                                    "need", "capacity", "phase_budget", "budget",   "self_funding"};
 static_assert(static_cast<std::size_t>(RuleOrigin::Kind::self_funding) + 1 == kinds.size());
 
 }  // namespace

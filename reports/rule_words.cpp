@@ -71,6 +71,9 @@ std::string rule_in_words(const Model& model, const RuleOrigin& origin) {
     case RuleKind::at_least:
       return fmt::format("at least {} must be part of it of {}", limits.at_least[origin.index].count,
                          names_of(model, limits.at_least[origin.index].of));
+    case RuleKind::at_most:
+      return fmt::format("at most {} may be part of it of {}", limits.at_most[origin.index].count,
+                         names_of(model, limits.at_most[origin.index].of));
     case RuleKind::gate:
       return gate_words(model, origin);
     case RuleKind::need:

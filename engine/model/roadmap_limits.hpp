@@ -35,8 +35,8 @@ struct Need {
 /// How long an implementation is planned to take, of the durations that it may really take.
 enum class PlannedDuration : std::uint8_t { mean, p50, p80, p90 };
 
-/// At least `count` of these initiatives are part of the roadmap.
-struct AtLeast {
+/// How many of a set of initiatives a roadmap must, or may, have.
+struct CountOfSet {
   std::vector<InitiativeId> of;
   std::size_t count = 1;
 };
@@ -83,7 +83,8 @@ struct RoadmapLimits {
   std::optional<double> certainty;  ///< each budget is kept with at least this probability; none: on average
   std::vector<InitiativeId> must;
   std::vector<std::vector<InitiativeId>> exclude;  ///< of each set at most one is part of the roadmap
-  std::vector<AtLeast> at_least;
+  std::vector<CountOfSet> at_least;
+  std::vector<CountOfSet> at_most;
   std::vector<StartWindow> windows;
   std::vector<Blackout> blackouts;
   std::vector<MaturityGate> gates;

@@ -16,6 +16,7 @@ struct RuleOrigin {
     must,          ///< index into RoadmapLimits::must
     exclude,       ///< index into RoadmapLimits::exclude
     at_least,      ///< index into RoadmapLimits::at_least
+    at_most,       ///< index into RoadmapLimits::at_most
     gate,          ///< index into RoadmapLimits::gates; of `item`
     need,          ///< index into the needs of initiative `item`
     capacity,      ///< index into RoadmapLimits::roles

@@ -58,8 +58,8 @@ bool could_be_broken(const Model& model) {
   const auto is_limited = [](const Role& role) { return !role.capacity.empty(); };
   const auto needs_others = [](const Initiative& initiative) { return !initiative.needs.empty(); };
   return limits.budget || limits.self_funding || !limits.must.empty() || !limits.exclude.empty() ||
-         !limits.at_least.empty() || !limits.windows.empty() || !limits.blackouts.empty() || !limits.gates.empty() ||
-         std::any_of(model.phases.begin(), model.phases.end(), has_budget) ||
+         !limits.at_least.empty() || !limits.at_most.empty() || !limits.windows.empty() || !limits.blackouts.empty() ||
+         !limits.gates.empty() || std::any_of(model.phases.begin(), model.phases.end(), has_budget) ||
          std::any_of(limits.roles.begin(), limits.roles.end(), is_limited) ||
          std::any_of(model.initiatives.begin(), model.initiatives.end(), needs_others);
 }

@@ -130,7 +130,7 @@ private:
 
   void add(const MustRule& rule) { add_row(is_part(rule.item), 'G', 1.0); }
 
-  void add(const ExcludeRule& rule) { add_row(are_part(rule.items), 'L', 1.0); }
+  void add(const AtMostRule& rule) { add_row(are_part(rule.items), 'L', static_cast<double>(rule.count)); }
 
   void add(const AtLeastRule& rule) { add_row(are_part(rule.items), 'G', static_cast<double>(rule.count)); }
 

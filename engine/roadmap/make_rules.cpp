@@ -90,10 +90,13 @@ private:
   void add_memberships() {
     for (std::size_t i = 0; i < limits_.must.size(); ++i) add(Kind::must, i, MustRule{index_of(limits_.must[i])});
     for (std::size_t i = 0; i < limits_.exclude.size(); ++i) {
-      add(Kind::exclude, i, ExcludeRule{positions(limits_.exclude[i])});
+      add(Kind::exclude, i, AtMostRule{positions(limits_.exclude[i]), 1});
     }
     for (std::size_t i = 0; i < limits_.at_least.size(); ++i) {
       add(Kind::at_least, i, AtLeastRule{positions(limits_.at_least[i].of), limits_.at_least[i].count});
+    }
+    for (std::size_t i = 0; i < limits_.at_most.size(); ++i) {
+      add(Kind::at_most, i, AtMostRule{positions(limits_.at_most[i].of), limits_.at_most[i].count});
     }
   }
 

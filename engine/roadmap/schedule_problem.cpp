@@ -16,7 +16,7 @@ struct IsKept {
   }
 
   bool operator()(const MustRule& rule) const { return schedule[rule.item].has_value(); }
-  bool operator()(const ExcludeRule& rule) const { return count_of(rule.items) <= 1; }
+  bool operator()(const AtMostRule& rule) const { return count_of(rule.items) <= rule.count; }
   bool operator()(const AtLeastRule& rule) const { return count_of(rule.items) >= rule.count; }
 
   bool operator()(const NeedRule& rule) const {

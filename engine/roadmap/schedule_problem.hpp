@@ -33,9 +33,10 @@ struct MustRule {
   std::size_t item = 0;
 };
 
-/// At most one of the items is part of the schedule.
-struct ExcludeRule {
+/// At most `count` of the items are part of the schedule.
+struct AtMostRule {
   std::vector<std::size_t> items;
+  std::size_t count = 1;
 };
 
 /// At least `count` of the items are part of the schedule.
@@ -78,7 +79,7 @@ struct LimitRule {
 
 struct Rule {
   RuleOrigin origin;
-  std::variant<MustRule, ExcludeRule, AtLeastRule, NeedRule, StartRule, GateRule, LimitRule> what;
+  std::variant<MustRule, AtMostRule, AtLeastRule, NeedRule, StartRule, GateRule, LimitRule> what;
 };
 
 /// What to start when, without chance: the schedule of the greatest total value that keeps every rule.

@@ -26,6 +26,7 @@ const char* short_name(RuleKind kind) {
     case RuleKind::must:
     case RuleKind::exclude:
     case RuleKind::at_least:
+    case RuleKind::at_most:
     case RuleKind::gate:
       return "choice";
     case RuleKind::none:

@@ -49,8 +49,11 @@ engine::RoadmapLimits resolve_roadmap(const Scenario& scenario, const RoleTable&
   for (const std::vector<Reference>& set : section.exclude) {
     limits.exclude.push_back(resolve_list(set, "roadmap.exclude", lookup, problems));
   }
-  for (const AtLeastSection& rule : section.at_least) {
+  for (const CountOfSetSection& rule : section.at_least) {
     limits.at_least.push_back({resolve_list(rule.of, "roadmap.at_least.of", lookup, problems), rule.count});
+  }
+  for (const CountOfSetSection& rule : section.at_most) {
+    limits.at_most.push_back({resolve_list(rule.of, "roadmap.at_most.of", lookup, problems), rule.count});
   }
   limits.windows = resolve_windows(section.windows, lookup, problems);
   return limits;

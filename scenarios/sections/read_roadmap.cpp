@@ -41,7 +41,7 @@ constexpr std::array<Choice<Stage>, 3> later_stages = {{
 constexpr Shape people_of_role = shapes::either<shapes::constant, shapes::list_of<shapes::constant>>;
 constexpr Shape initiative_names = shapes::list_of<shapes::text>;
 
-constexpr std::array<Key, 16> keys = {{
+constexpr std::array<Key, 17> keys = {{
     {"phases", Use::optional, shapes::list_of<shapes::section>,
      "an initiative belongs to the phase that it is planned to start in"},
     {"budget", Use::optional, shapes::constant, "for the one-off costs of all initiatives together"},
@@ -59,6 +59,7 @@ constexpr std::array<Key, 16> keys = {{
     {"must", Use::optional, initiative_names, "what must be part of the roadmap"},
     {"exclude", Use::optional, shapes::list_of<initiative_names>, "sets of which at most one may be part of it"},
     {"at_least", Use::optional, shapes::list_of<shapes::section>, "sets of which so many must be part of it"},
+    {"at_most", Use::optional, shapes::list_of<shapes::section>, "sets of which no more may be part of it"},
     {"fixed", Use::optional, shapes::map_of<shapes::whole_number<1>>,
      "what must be part of it and start in this very step"},
     {"windows", Use::optional, shapes::map_of<shapes::section>,
@@ -74,7 +75,7 @@ constexpr std::array<Key, 16> keys = {{
      "an amount"},
 }};
 
-constexpr std::array<Key, 2> at_least_key_table = {{
+constexpr std::array<Key, 2> count_key_table = {{
     {"of", Use::required, initiative_names, "the set"},
     {"count", Use::required, shapes::whole_number<1>, "how many of it"},
 }};
@@ -141,7 +142,8 @@ public:
       section_.must = read_references(*node, reader_.path_of("must"), context_.problems);
     }
     if (const auto* const node = reader_.find("exclude")) read_exclusions(*node);
-    if (const auto* const node = reader_.find("at_least")) read_at_least(*node);
+    section_.at_least = read_counts("at_least", 0);
+    section_.at_most = read_counts("at_most", 1);
     if (const auto* const node = reader_.find("fixed")) read_fixed(*node);
     if (const auto* const node = reader_.find("windows")) read_windows(*node);
     if (const auto* const node = reader_.find("blackouts")) read_blackouts(*node);
@@ -201,19 +203,23 @@ private:
     }
   }
 
-  void read_at_least(const DocumentNode& node) {
-    const std::string path = reader_.path_of("at_least");
-    if (!expect_list(node, path, "maps with `of` and `count`", context_.problems)) return;
-    for (const DocumentNode& item : node.items) {
-      const MapReader rule(item, path, at_least_key_table, context_.problems);
+  /// \param left_over  how many of each set the rule must leave to say anything
+  std::vector<CountOfSetSection> read_counts(std::string_view key, std::size_t left_over) {
+    std::vector<CountOfSetSection> rules;
+    const DocumentNode* const node = reader_.find(key);
+    const std::string path = reader_.path_of(key);
+    if (node == nullptr || !expect_list(*node, path, "maps with `of` and `count`", context_.problems)) return rules;
+    for (const DocumentNode& item : node->items) {
+      const MapReader rule(item, path, count_key_table, context_.problems);
       const DocumentNode* const of = rule.find("of");
       const DocumentNode* const count = rule.find("count");
       if (of == nullptr || count == nullptr) continue;
-      AtLeastSection at_least{read_references(*of, rule.path_of("of"), context_.problems), 1, item.place};
-      const auto most = std::max<std::size_t>(at_least.of.size(), 1);
-      at_least.count = whole_number(*count, rule.path_of("count"), 1, most, context_.problems).value_or(1);
-      section_.at_least.push_back(std::move(at_least));
+      CountOfSetSection counted{read_references(*of, rule.path_of("of"), context_.problems), 1, item.place};
+      const auto most = std::max<std::size_t>(counted.of.size(), 1 + left_over) - left_over;
+      counted.count = whole_number(*count, rule.path_of("count"), 1, most, context_.problems).value_or(1);
+      rules.push_back(std::move(counted));
     }
+    return rules;
   }
 
   void read_fixed(const DocumentNode& node) {
@@ -294,7 +300,8 @@ private:
 }  // namespace
 
 const SectionKeys roadmap_keys = {"roadmap", keys};
-const SectionKeys at_least_keys = {"roadmap.at_least", at_least_key_table};
+const SectionKeys at_least_keys = {"roadmap.at_least", count_key_table};
+const SectionKeys at_most_keys = {"roadmap.at_most", count_key_table};
 const SectionKeys window_keys = {"roadmap.windows.*", window_key_table};
 const SectionKeys blackout_keys = {"roadmap.blackouts", window_key_table};
 const SectionKeys self_funding_keys = {"roadmap.self_funding", self_funding_key_table};

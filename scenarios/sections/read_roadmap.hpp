@@ -8,6 +8,7 @@ namespace wayworth::scenarios {
 
 extern const SectionKeys roadmap_keys;
 extern const SectionKeys at_least_keys;
+extern const SectionKeys at_most_keys;
 extern const SectionKeys window_keys;
 extern const SectionKeys blackout_keys;
 extern const SectionKeys self_funding_keys;

@@ -57,6 +57,7 @@ std::span<const SectionKeys> all_section_keys() {
       roadmap_keys,
       phase_keys,
       at_least_keys,
+      at_most_keys,
       window_keys,
       blackout_keys,
       self_funding_keys,

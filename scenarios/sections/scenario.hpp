@@ -260,7 +260,7 @@ struct CapacitySection {
   std::vector<double> people;  ///< one for all steps, or one for each phase
 };
 
-struct AtLeastSection {
+struct CountOfSetSection {
   std::vector<Reference> of;
   std::size_t count = 1;
   Place place;
@@ -280,7 +280,8 @@ struct RoadmapSection {
   std::vector<CapacitySection> capacity;
   std::vector<Reference> must;
   std::vector<std::vector<Reference>> exclude;
-  std::vector<AtLeastSection> at_least;
+  std::vector<CountOfSetSection> at_least;
+  std::vector<CountOfSetSection> at_most;
   std::vector<WindowSection> windows;
   engine::RoadmapLimits limits;  ///< what names no initiative and no role
 };

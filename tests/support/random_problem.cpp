@@ -52,8 +52,11 @@ private:
     switch (dice_.roll(6)) {
       case 0:
         return add(MustRule{any_item()});
-      case 1:
-        return add(ExcludeRule{some_items()});
+      case 1: {
+        AtMostRule rule{some_items(), 1};
+        rule.count = dice_.count(1, rule.items.size());
+        return add(rule);
+      }
       case 2: {
         AtLeastRule rule{some_items(), 1};
         rule.count = dice_.count(1, rule.items.size());

@@ -58,7 +58,7 @@ TEST_CASE("six projects are chosen within five yearly budgets and without incomp
                                    {250, 75, 50, 50, 50});
   CHECK(solve(problem).value == Approx(489.0));
   for (const auto& pair : std::vector<std::vector<std::size_t>>{{0, 1}, {0, 3}, {1, 2}, {4, 5}}) {
-    problem.rules.push_back({{}, ExcludeRule{pair}});
+    problem.rules.push_back({{}, AtMostRule{pair}});
   }
   const ProgrammeSolution solution = solve(problem);
   CHECK(solution.is_optimal);
@@ -113,7 +113,7 @@ ScheduleProblem five_projects() {
     problem.items.push_back(item);
   }
   problem.pairs = {{0, 2, -30.0}, {2, 3, 12.0}};
-  problem.rules = {{{}, NeedRule{3, 0, 4}}, {{}, ExcludeRule{{1, 4}}}, {{}, people}, {{}, budget}};
+  problem.rules = {{{}, NeedRule{3, 0, 4}}, {{}, AtMostRule{{1, 4}}}, {{}, people}, {{}, budget}};
   return problem;
 }
 
