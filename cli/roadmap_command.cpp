@@ -78,6 +78,39 @@ std::optional<double> probability_of_funding(const engine::Model& planned, const
   return static_cast<double>(kept) / static_cast<double>(outlay.size());
 }
 
+/// The roadmaps that would be found without --must and --budget, for what these change.
+std::vector<reports::ReferenceRoadmap> references(const RoadmapOptions& options, const ScenarioSource& source,
+                                                  const engine::Model& model_before_must, const Streams& streams) {
+  std::vector<reports::ReferenceRoadmap> found;
+  const auto add = [&](const char* name, const engine::Model& model) {
+    engine::RoadmapSearch search(model, search_settings(options.run.simulation, model, streams));
+    auto outcome = search.optimise();
+    if (streams.terminal.interrupted()) throw Interrupted();
+    if (const auto* const roadmap = std::get_if<engine::OptimisedRoadmap>(&outcome)) {
+      found.push_back({name, roadmap->best.schedule});
+    }
+  };
+  if (!options.must.empty()) add("Roadmap without --must", model_before_must);
+  if (!options.budget.empty()) {
+    const scenarios::ReadResult read = source.read();
+    const char* const name = options.must.empty() ? "Roadmap without --budget" : "Roadmap without --budget and --must";
+    if (read.model) add(name, *read.model);
+  }
+  return found;
+}
+
+/// Those that differ from the roadmap and from each other become options, behind the roadmap.
+void add_as_options(const std::vector<reports::ReferenceRoadmap>& references, engine::Model& planned) {
+  auto place = planned.options.begin() + 1;
+  for (const reports::ReferenceRoadmap& one : references) {
+    const bool is_known = std::any_of(planned.options.begin(), place,
+                                      [&](const engine::Option& option) { return option.starts == one.starts; });
+    if (is_known) continue;
+    const std::string key = fmt::format("roadmap_{}", std::distance(planned.options.begin(), place) + 1);
+    place = planned.options.insert(place, {key, one.name, one.starts}) + 1;
+  }
+}
+
 /// A roadmap, and what its value hangs on.
 struct Told {
   reports::RoadmapStory story;
@@ -98,6 +131,7 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
   story.sampling_gap = sampling_gap_of(search, found.best.schedule);
   if (options.prices) {
     story.prices = limit_prices(search, found.best);
+    story.kind_prices = prices_by_kind(search, found.best);
     story.person_months = person_month_prices(search, found.best);
   }
   if (options.frontier) {
@@ -133,8 +167,11 @@ void print(const RoadmapOptions& options, const ReportSource& source, const Stre
 
 ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) {
   const Warnings warnings = options.run.quiet ? Warnings::silent : Warnings::brief;
-  scenarios::ReadResult read = read_scenario(options.run.scenario, streams, warnings);
+  const ScenarioSource file(options.run.scenario, streams);
+  scenarios::ReadResult read = options.budget.empty() ? file.read() : file.read({"roadmap.budget=" + options.budget});
+  print_problems(read, streams, warnings);
   if (!read.model) return ExitCode::wrong_scenario;
+  const engine::Model before_must = *read.model;
   add_musts(options.must, *read.model);
   engine::RoadmapSearch search(*read.model, search_settings(options.run.simulation, *read.model, streams));
   auto outcome = search.optimise();
@@ -144,8 +181,11 @@ ExitCode roadmap_command(const RoadmapOptions& options, const Streams& streams) 
     return ExitCode::no_roadmap;
   }
   auto& found = std::get<engine::OptimisedRoadmap>(outcome);
-  const engine::Model planned = with_roadmap(*read.model, found.best.schedule);
-  const Told told = story_of(options, read, planned, search, std::move(found), streams);
+  engine::Model planned = with_roadmap(*read.model, found.best.schedule);
+  const std::vector<reports::ReferenceRoadmap> before = references(options, file, before_must, streams);
+  add_as_options(before, planned);
+  Told told = story_of(options, read, planned, search, std::move(found), streams);
+  told.story.references = before;
   const reports::ScenarioText scenario = to_text(read.kept);
   const ReportSource source{planned,
                             told.story.findings,

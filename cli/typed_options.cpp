@@ -72,7 +72,7 @@ void TypedOptions::put_into(RunOptions& options) const {
 
 void TypedOptions::put_into(RoadmapOptions& options) const {
   RunOptions& run = options.run;
-  if (!budget.empty()) run.scenario.overrides.push_back("roadmap.budget=" + budget);
+  options.budget = budget;
   run.simulation = simulation_options();
   run.output_directory = output_directory;
   run.display.width = columns();

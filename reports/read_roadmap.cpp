@@ -118,6 +118,14 @@ RoadmapStory read_roadmap(const Json& json, const Model& model) {
     story.prices.push_back({read_rule(one.at("limit")), one.at("widened_by"), read_estimate(one.at("gain")),
                             read_starts(one.at("starts"), model)});
   }
+  for (const auto& [kind, one] : json.at("prices_by_kind").items()) {
+    story.kind_prices.push_back(
+        {kind == "people" ? engine::RuleOrigin::Kind::capacity : engine::RuleOrigin::Kind::budget,
+         read_estimate(one.at("gain")), read_starts(one.at("starts"), model)});
+  }
+  for (const Json& one : json.at("references")) {
+    story.references.push_back({one.at("name"), read_starts(one.at("starts"), model)});
+  }
   for (const Json& one : json.at("person_month_prices")) {
     story.person_months.push_back({place_of<engine::RoleId>(one.at("role"), model.limits.roles, &engine::Role::key),
                                    one.at("period").get<std::size_t>() - 1, read_estimate(one.at("gain")),

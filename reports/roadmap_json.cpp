@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "engine/roadmap/roadmap_changes.hpp"
 #include "reports/rule_json.hpp"
+#include "reports/subjects.hpp"
 
 namespace wayworth::reports {
 
@@ -13,6 +15,12 @@ using engine::Model;
 const char* word_for(engine::Verdict verdict) {
   constexpr std::array words = {"always", "depends", "never"};
   return words[static_cast<std::size_t>(verdict)];
+}
+
+Json keys_of(const Model& model, const std::vector<engine::InitiativeId>& ids) {
+  Json keys = Json::array();
+  for (const engine::InitiativeId id : ids) keys.push_back(get(model, id).key);
+  return keys;
 }
 
 Json initiatives_json(const Model& model, const RoadmapStory& story) {
@@ -65,11 +73,9 @@ Json search_json(const RoadmapStory& story) {
 Json left_out_json(const Model& model, const RoadmapStory& story) {
   Json all = Json::object();
   for (const engine::LeftOut& out : story.left_out) {
-    Json missing = Json::array();
-    for (const engine::InitiativeId id : out.missing) missing.push_back(get(model, id).key);
     all[get(model, out.initiative).key] = {{"npv_alone", out.npv_alone},
                                            {"probability_of_loss_alone", out.probability_of_loss_alone},
-                                           {"missing_prerequisites", std::move(missing)},
+                                           {"missing_prerequisites", keys_of(model, out.missing)},
                                            {"gain", to_json(out.gain)},
                                            {"broken_rules", rules_json(model, out.broken)}};
   }
@@ -83,6 +89,46 @@ Json prices_json(const Model& model, const RoadmapStory& story) {
                    {"widened_by", price.widened_by},
                    {"gain", to_json(price.gain)},
                    {"starts", starts_json(model, price.schedule)}});
+  }
+  return all;
+}
+
+Json kind_prices_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::object();
+  for (const engine::KindPrice& price : story.kind_prices) {
+    all[price.kind == engine::RuleOrigin::Kind::capacity ? "people" : "budgets"] = {
+        {"gain", to_json(price.gain)}, {"starts", starts_json(model, price.schedule)}};
+  }
+  return all;
+}
+
+Json references_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::array();
+  for (const ReferenceRoadmap& one : story.references) {
+    all.push_back({{"name", one.name}, {"starts", starts_json(model, one.starts)}});
+  }
+  return all;
+}
+
+/// By option: what the roadmap keeps, moves, drops and adds.
+Json changes_json(const Model& model, const RoadmapStory& story) {
+  Json all = Json::object();
+  for (std::size_t option = 1; option < model.options.size(); ++option) {
+    const engine::RoadmapChanges changes =
+        changes_between(model.options[option].starts, story.found.best.schedule, story.figures);
+    Json moved = Json::object();
+    for (const engine::MovedStart& one : changes.moved) {
+      moved[get(model, one.initiative).key] = {{"from", one.from}, {"to", one.to}};
+    }
+    const auto median = [&](std::size_t of) {
+      const auto found = quantile(story.findings.options[of][engine::Measure::npv], 0.5);
+      return found ? to_json(*found) : Json();
+    };
+    all[model.options[option].key] = {
+        {"kept", keys_of(model, changes.kept)},       {"moved", std::move(moved)},
+        {"dropped", keys_of(model, changes.dropped)}, {"added", keys_of(model, changes.added)},
+        {"one_off_cost_before", changes.cost_before}, {"one_off_cost", changes.cost_after},
+        {"npv_p50_before", median(option)},           {"npv_p50", median(0)}};
   }
   return all;
 }
@@ -127,12 +173,6 @@ Json dominance_json(const Model& model, const RoadmapStory& story) {
   return all;
 }
 
-Json must_json(const Model& model) {
-  Json all = Json::array();
-  for (const engine::InitiativeId id : model.limits.must) all.push_back(get(model, id).key);
-  return all;
-}
-
 Json capacity_json(const Model& model, const RoadmapStory& story) {
   Json all = Json::object();
   for (std::size_t role = 0; role < story.capacity.size(); ++role) {
@@ -159,7 +199,7 @@ Json roadmap_json(const Model& model, const RoadmapStory& story) {
   for (const engine::RankedInitiative& ranked : story.findings.by_npv) {
     order.push_back(get(model, ranked.initiative).key);
   }
-  return {{"must", must_json(model)},
+  return {{"must", keys_of(model, model.limits.must)},
           {"starts", starts_json(model, story.found.best.schedule)},
           {"goal", to_json(story.goal)},
           {"search", search_json(story)},
@@ -177,7 +217,10 @@ Json roadmap_json(const Model& model, const RoadmapStory& story) {
           {"delay_steps", story.delay_steps},
           {"cost_of_delay", std::move(delays)},
           {"prices", prices_json(model, story)},
+          {"prices_by_kind", kind_prices_json(model, story)},
           {"person_month_prices", person_months_json(model, story)},
+          {"references", references_json(model, story)},
+          {"changes", changes_json(model, story)},
           {"capacity", capacity_json(model, story)},
           {"frontier", frontier_json(model, story)},
           {"dominance_resamples", story.dominance_resamples},

@@ -15,6 +15,7 @@ Report make_roadmap_report(const engine::Model& model, const RoadmapStory& story
   Blocks money = roadmap(model, story.findings);
   if (!money.empty()) money.erase(money.begin());  // its heading: the section has one already
   add(std::move(money));
+  add(roadmap_changes(model, story));
   add(roadmap_left_out(model, story));
   add(roadmap_stability(model, story));
   add(roadmap_prices(model, story));

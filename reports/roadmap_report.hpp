@@ -18,6 +18,12 @@
 
 namespace wayworth::reports {
 
+/// The roadmap that would have been found without limits that were added to a scenario.
+struct ReferenceRoadmap {
+  std::string name;
+  engine::Schedule starts;
+};
+
 /// All that is known of a roadmap that was found.
 struct RoadmapStory {
   engine::OptimisedRoadmap found;
@@ -25,9 +31,11 @@ struct RoadmapStory {
   engine::Stability stability;
   std::vector<engine::LeftOut> left_out;
   std::vector<engine::CostOfDelay> delays;
-  std::size_t delay_steps = 1;                             ///< that the delays are of
-  std::vector<engine::LimitPrice> prices;                  ///< empty when they were not asked for
-  std::vector<engine::PersonMonthPrice> person_months;     ///< the same
+  std::size_t delay_steps = 1;                          ///< that the delays are of
+  std::vector<engine::LimitPrice> prices;               ///< empty when they were not asked for
+  std::vector<engine::KindPrice> kind_prices;           ///< the same
+  std::vector<engine::PersonMonthPrice> person_months;  ///< the same
+  std::vector<ReferenceRoadmap> references;             ///< those that differ are options of the model too
   std::optional<engine::SamplingGap> sampling_gap;
   std::vector<std::vector<engine::CapacityUse>> capacity;  ///< [role][period]
   std::vector<engine::BudgetPoint> budgets;                ///< empty when they were not asked for

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "reports/digits.hpp"
 #include "reports/roadmap_report.hpp"
 #include "reports/sections/sections.hpp"
@@ -46,6 +49,16 @@ std::string gate_words(const Model& model, const RuleOrigin& origin) {
   const engine::MaturityGate& gate = model.limits.gates[origin.index];
   return fmt::format("{} may start only when {:.3g} % of the stage before is live", model.initiatives[origin.item].name,
                      100.0 * gate.share);
+}
+
+/// What would resolve it. Rounded up, so that the figure as it stands is enough.
+std::string enough_words(const Model& model, const engine::NoRoadmap& none, const RuleOrigin& origin) {
+  const auto found = std::find_if(none.enough.begin(), none.enough.end(),
+                                  [&](const engine::NoRoadmap::Enough& one) { return one.budget == origin; });
+  if (found == none.enough.end() || found->amount <= 0.0) return "";
+  const double unit = std::pow(10.0, std::floor(std::log10(found->amount)) - 2.0);
+  return fmt::format("; {} {} would be enough", model.currency,
+                     compact_money(std::ceil(found->amount / unit) * unit, 0.0));
 }
 
 }  // namespace
@@ -105,7 +118,14 @@ std::string no_roadmap_text(const Model& model, const engine::NoRoadmap& none) {
     return text;
   }
   std::string text = "No roadmap keeps these rules together; without any one of them, the others could be kept:\n";
-  for (const RuleOrigin& origin : none.conflict) text += "  - " + rule_in_words(model, origin) + "\n";
+  for (const RuleOrigin& origin : none.conflict) {
+    text += "  - " + rule_in_words(model, origin);
+    const bool is_budget = origin.kind == RuleKind::budget || origin.kind == RuleKind::phase_budget;
+    if (is_budget && model.limits.certainty) {
+      text += fmt::format(", kept in {:.3g} of 100 futures", 100.0 * *model.limits.certainty);
+    }
+    text += enough_words(model, none, origin) + "\n";
+  }
   return text;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/roadmap/chance_limits.hpp"
+#include "engine/roadmap/certain_budgets.hpp"
 #include "engine/roadmap/make_rules.hpp"
 
 namespace wayworth::engine {
@@ -10,10 +10,6 @@ namespace wayworth::engine {
 namespace {
 
 using Kind = RuleOrigin::Kind;
-
-bool is_budget(const RuleOrigin& origin) {
-  return origin.kind == Kind::budget || origin.kind == Kind::phase_budget;
-}
 
 /// One schedule against the rules that hold without chance, and those that hold with a probability.
 class LimitCheck {
@@ -25,7 +21,9 @@ public:
     for (const Rule& rule : problem_.rules) {
       if (rule.origin.kind == Kind::start_every) continue;
       const bool is_kept_by_chance = model_.limits.certainty && is_budget(rule.origin);
-      if (is_kept_by_chance ? !is_certain(rule.origin, schedule) : !is_kept(rule, schedule)) add(rule.origin);
+      const bool keeps =
+          is_kept_by_chance ? chance_.is_certain(budget_of(model_, rule.origin), schedule) : is_kept(rule, schedule);
+      if (!keeps) add(rule.origin);
     }
     const auto& funding = model_.limits.self_funding;
     if (funding && chance_.probability_of_funding(schedule, funding->floor) < funding->probability) {
@@ -35,12 +33,6 @@ public:
   }
 
 private:
-  [[nodiscard]] bool is_certain(const RuleOrigin& origin, const Schedule& schedule) const {
-    const PhaseBudget budget = origin.kind == Kind::budget ? PhaseBudget{*model_.limits.budget, 1, problem_.steps}
-                                                           : phase_budget(model_, origin.index);
-    return chance_.probability_within(budget.budget, schedule, budget.from, budget.to) >= *model_.limits.certainty;
-  }
-
   void add(const RuleOrigin& origin) {
     if (std::find(broken_.begin(), broken_.end(), origin) == broken_.end()) broken_.push_back(origin);
   }

@@ -227,15 +227,20 @@ double relaxation_bound(const ScheduleProblem& problem) {
 }
 
 std::vector<std::size_t> conflicting_rules(const ScheduleProblem& problem, const SolveLimits& limits) {
+  return conflicting_rules(problem, [&](const ScheduleProblem& some) { return solve(some, limits).is_infeasible; });
+}
+
+std::vector<std::size_t> conflicting_rules(const ScheduleProblem& problem,
+                                           const std::function<bool(const ScheduleProblem&)>& is_infeasible) {
   ScheduleProblem left = only_rules(problem);
-  if (!solve(left, limits).is_infeasible) return {};
+  if (!is_infeasible(left)) return {};
   std::vector<std::size_t> positions(left.rules.size());
   for (std::size_t i = 0; i < positions.size(); ++i) positions[i] = i;
   for (std::size_t i = 0; i < left.rules.size();) {
     const auto at = static_cast<std::ptrdiff_t>(i);
     Rule dropped = std::move(left.rules[i]);
     left.rules.erase(left.rules.begin() + at);
-    if (solve(left, limits).is_infeasible) {
+    if (is_infeasible(left)) {
       positions.erase(positions.begin() + at);
     } else {
       left.rules.insert(left.rules.begin() + at, std::move(dropped));

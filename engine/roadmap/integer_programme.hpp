@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "engine/roadmap/schedule_problem.hpp"
@@ -41,5 +42,10 @@ double relaxation_bound(const ScheduleProblem& problem);
 /// Source: Chinneck and Dravnieks, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal on
 /// Computing 3, 1991 (the deletion filter).
 std::vector<std::size_t> conflicting_rules(const ScheduleProblem& problem, const SolveLimits& limits = {});
+
+/// The same for rules that mean more than they say.
+/// \param is_infeasible  whether it is proven that no schedule keeps some of the problem's rules
+std::vector<std::size_t> conflicting_rules(const ScheduleProblem& problem,
+                                           const std::function<bool(const ScheduleProblem&)>& is_infeasible);
 
 }  // namespace wayworth::engine

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/analysis/comparison.hpp"
+#include "engine/roadmap/certain_budgets.hpp"
 
 namespace wayworth::engine {
 
@@ -58,6 +59,21 @@ public:
     auto& rules = problem.rules;
     rules.erase(std::remove_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.origin == origin; }),
                 rules.end());
+  }
+
+  void lift(Kind kind) {
+    if (kind == Kind::capacity) {
+      for (Role& role : model.limits.roles) role.capacity.clear();
+    } else {
+      model.limits.budget.reset();
+      for (Phase& phase : model.phases) phase.budget.reset();
+    }
+    std::erase_if(problem.rules, [&](const Rule& rule) { return is_of(kind, rule.origin); });
+  }
+
+  /// \param kind  capacity or budget, which is of phases too
+  static bool is_of(Kind kind, const RuleOrigin& origin) {
+    return kind == Kind::budget ? is_budget(origin) : origin.kind == kind;
   }
 
   /// \return by how much
@@ -127,6 +143,26 @@ std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& cho
         price.gain = gain_over(search, *better, chosen);
         price.schedule = better->schedule;
       }
+    }
+    prices.push_back(std::move(price));
+  }
+  return prices;
+}
+
+std::vector<KindPrice> prices_by_kind(RoadmapSearch& search, const Candidate& chosen) {
+  std::vector<KindPrice> prices;
+  for (const Kind kind : {Kind::capacity, Kind::budget}) {
+    const auto& rules = search.problem().rules;
+    const auto is_of_kind = [&](const Rule& rule) { return Widened::is_of(kind, rule.origin); };
+    if (std::none_of(rules.begin(), rules.end(), is_of_kind)) continue;
+    Widened free(search);
+    free.lift(kind);
+    ChanceLimits chance = search.chance_limits_of(free.model);
+    KindPrice price{kind, {}, chosen.schedule};
+    const auto better = search.optimise_with(free.problem, chance, &chosen.schedule);
+    if (better && better->goal > chosen.goal) {
+      price.gain = gain_over(search, *better, chosen);
+      price.schedule = better->schedule;
     }
     prices.push_back(std::move(price));
   }

@@ -36,6 +36,15 @@ struct LimitPrice {
 /// Of every must-do and fixed start without it, of every budget a tenth wider, of every role with one person more.
 std::vector<LimitPrice> limit_prices(RoadmapSearch& search, const Candidate& chosen);
 
+/// What the goal would gain if nothing of a kind were limited, and the roadmap planned anew.
+struct KindPrice {
+  RuleOrigin::Kind kind = RuleOrigin::Kind::capacity;  ///< capacity: people of all roles; budget: all budgets
+  Estimate gain;                                       ///< as of LimitPrice
+  Schedule schedule;                                   ///< the better roadmap
+};
+/// Of people and of budgets, where there are limits on them.
+std::vector<KindPrice> prices_by_kind(RoadmapSearch& search, const Candidate& chosen);
+
 /// What `better` gains of the goal over the chosen one: of means with the error of the paired difference; of other
 /// goals with that of the better one alone, which is wider.
 Estimate gain_over(const RoadmapSearch& search, const Candidate& better, const Candidate& chosen);

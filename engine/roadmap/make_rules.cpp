@@ -173,7 +173,7 @@ private:
   }
 
   void add_phase_budget(std::size_t phase) {
-    const PhaseBudget all = phase_budget(model_, phase);
+    const PhaseBudget all = budget_of(model_, {Kind::phase_budget, phase, 0});
     add(Kind::phase_budget, phase, one_off_costs(all.budget, all.from, all.to));
   }
 

@@ -2,27 +2,14 @@
 
 #include <algorithm>
 
+#include "engine/roadmap/certain_budgets.hpp"
+
 namespace wayworth::engine {
 
 namespace {
 
-using Kind = RuleOrigin::Kind;
-
 constexpr std::size_t most_candidates = 200;
 constexpr int most_reserve_rounds = 5;  ///< budgets with a certainty: after each, reserves are estimated anew
-
-bool is_budget(const Rule& rule) {
-  return rule.origin.kind == Kind::budget || rule.origin.kind == Kind::phase_budget;
-}
-
-/// The items cost what they use of budgets, and bring nothing.
-ScheduleProblem cheapest(ScheduleProblem problem, const std::vector<PlanningFigures>& figures) {
-  problem.pairs.clear();
-  for (std::size_t i = 0; i < problem.items.size(); ++i) {
-    std::fill(problem.items[i].value.begin(), problem.items[i].value.end(), -figures[i].one_off_cost);
-  }
-  return problem;
-}
 
 ScheduleProblem without_pairs(ScheduleProblem problem) {
   problem.pairs.clear();
@@ -57,11 +44,9 @@ RoadmapSearch::RoadmapSearch(const Model& model, const OptimiseSettings& setting
 ScheduleProblem RoadmapSearch::with_reserves(const Schedule& schedule) const {
   ScheduleProblem reserved = problem_;
   for (Rule& rule : reserved.rules) {
-    if (!is_budget(rule)) continue;
-    const bool is_total = rule.origin.kind == Kind::budget;
-    const PhaseBudget budget =
-        is_total ? PhaseBudget{*model_.limits.budget, 1, problem_.steps} : phase_budget(model_, rule.origin.index);
-    std::get<LimitRule>(rule.what).bounds.front() = budget.budget - chance_->reserve(schedule, budget.from, budget.to);
+    if (!is_budget(rule.origin)) continue;
+    const PhaseBudget budget = budget_of(model_, rule.origin);
+    std::get<LimitRule>(rule.what).bounds.front() = budget.budget - chance_->reserve(schedule, budget);
   }
   return reserved;
 }
@@ -70,7 +55,7 @@ ScheduleProblem RoadmapSearch::with_reserves(const Schedule& schedule) const {
 ScheduleProblem RoadmapSearch::without_chance_budgets() const {
   ScheduleProblem rules = problem_;
   if (!model_.limits.certainty) return rules;
-  rules.rules.erase(std::remove_if(rules.rules.begin(), rules.rules.end(), is_budget), rules.rules.end());
+  std::erase_if(rules.rules, [](const Rule& rule) { return is_budget(rule.origin); });
   return rules;
 }
 
@@ -98,23 +83,31 @@ std::vector<Schedule> RoadmapSearch::starting_points(const ScheduleProblem& rule
     if (!is_late) add_starting_point(points, schedule, rules);
   }
   if (points.empty()) {
-    const ProgrammeSolution frugal = solve(cheapest(rules, figures_), settings_.programme);
+    CertainBudgets budgets(model_, *chance_, settings_.programme);
+    const ProgrammeSolution frugal = budgets.solve(cheapest(problem_, budgets.mean_costs(), 1, problem_.steps));
     if (frugal.is_feasible) add_starting_point(points, frugal.schedule, rules);
   }
   return points;
+}
+
+NoRoadmap RoadmapSearch::why_there_is_none() const {
+  NoRoadmap none;
+  CertainBudgets budgets(model_, *chance_, settings_.programme);
+  const auto is_infeasible = [&](const ScheduleProblem& some) { return budgets.solve(some).is_infeasible; };
+  for (const std::size_t rule : conflicting_rules(problem_, is_infeasible)) {
+    const RuleOrigin& origin = problem_.rules[rule].origin;
+    none.conflict.push_back(origin);
+    if (!is_budget(origin)) continue;
+    if (const auto enough = budgets.enough_for(problem_, rule)) none.enough.push_back({origin, *enough});
+  }
+  return none;
 }
 
 std::variant<OptimisedRoadmap, NoRoadmap> RoadmapSearch::optimise() {
   const ScheduleProblem rules = without_chance_budgets();
   OptimisedRoadmap result;
   const std::vector<Schedule> points = starting_points(rules, result.programme);
-  if (points.empty()) {
-    NoRoadmap none;
-    for (const std::size_t rule : conflicting_rules(rules, settings_.programme)) {
-      none.conflict.push_back(rules.rules[rule].origin);
-    }
-    return none;
-  }
+  if (points.empty()) return why_there_is_none();
   const SearchSpace space{model_, rules, simulator_, *chance_, pool_, settings_.is_stopped};
   for (const Schedule& point : points) {
     Candidate found = improve(space, point);

@@ -36,7 +36,13 @@ struct OptimisedRoadmap {
 
 /// No roadmap keeps the rules.
 struct NoRoadmap {
+  struct Enough {
+    RuleOrigin budget;
+    double amount = 0.0;  ///< of that budget: with it, and all else as it is, there is a roadmap
+  };
+
   std::vector<RuleOrigin> conflict;  ///< rules that cannot be kept together; empty when it is the chance limits
+  std::vector<Enough> enough;        ///< of those budgets of the conflict for which any amount would do
 };
 
 /// The search for a roadmap of one model, and what was learnt on the way; for the analyses of the result.
@@ -71,6 +77,7 @@ public:
 private:
   ScheduleProblem with_reserves(const Schedule& schedule) const;
   ScheduleProblem without_chance_budgets() const;
+  [[nodiscard]] NoRoadmap why_there_is_none() const;
   std::vector<Schedule> starting_points(const ScheduleProblem& rules, ProgrammeSolution& programme);
   void add_starting_point(std::vector<Schedule>& points, const Schedule& schedule, const ScheduleProblem& rules);
 

@@ -13,6 +13,8 @@ Blocks roadmap_answer(const engine::Model& model, const RoadmapStory& story);
 Blocks roadmap_gantt(const engine::Model& model, const RoadmapStory& story);
 /// How surely each initiative belongs to it.
 Blocks roadmap_stability(const engine::Model& model, const RoadmapStory& story);
+/// What it keeps, moves, drops and adds, held against each option.
+Blocks roadmap_changes(const engine::Model& model, const RoadmapStory& story);
 /// What is not part of it, and why.
 Blocks roadmap_left_out(const engine::Model& model, const RoadmapStory& story);
 /// Budget against worth, and mean against the worst tenth, where it was asked for.

@@ -46,13 +46,18 @@ Block prices_table(const Model& model, const RoadmapStory& story) {
                    {"Changed", Align::left, 1, false},
                    {"Gain", Align::right, 1, false},
                    {"Then", Align::left, 2, false}};
-  for (const engine::LimitPrice& price : story.prices) {
+  const auto add = [&](const std::string& limit, const std::string& changed, const auto& price) {
     Cell gain = Instead{"none found"};
     if (price.gain.value > 0.0) {
       gain = Figure{is_share ? Kind::ratio : Kind::money, price.gain.value, price.gain.standard_error};
     }
-    table.rows.push_back({rule_in_words(model, price.origin), change_words(model, price), gain,
-                          different(model, story.found.best.schedule, price.schedule)});
+    table.rows.push_back({limit, changed, gain, different(model, story.found.best.schedule, price.schedule)});
+  };
+  for (const engine::LimitPrice& price : story.prices) {
+    add(rule_in_words(model, price.origin), change_words(model, price), price);
+  }
+  for (const engine::KindPrice& price : story.kind_prices) {
+    add(price.kind == RuleKind::capacity ? "the people of all roles" : "all budgets", "no limit", price);
   }
   return table;
 }

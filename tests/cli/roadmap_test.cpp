@@ -126,7 +126,7 @@ TEST_CASE("rules that conflict are told in words, with an exit code of their own
   CHECK(none.err ==
         "No roadmap keeps these rules together; without any one of them, the others could be kept:\n"
         "  - Omnichannel context and blended agents must be part of it\n"
-        "  - the budget of USD 1.00M\n");
+        "  - the budget of USD 1.00M; USD 4.93M would be enough\n");
   const Outcome unknown = run({"roadmap", bank, "--must", "omnichanel"});
   CHECK(unknown.code == ExitCode::wrong_usage);
   CHECK_THAT(unknown.err, ContainsSubstring("there is no initiative `omnichanel`; did you mean `omnichannel`?"));
