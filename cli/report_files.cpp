@@ -2,6 +2,8 @@
 
 #include "reports/csv.hpp"
 #include "reports/csv_register.hpp"
+#include "reports/csv_roadmap.hpp"
+#include "reports/csv_sensitivity.hpp"
 #include "reports/html.hpp"
 #include "reports/make_report.hpp"
 #include "reports/markdown.hpp"
@@ -68,8 +70,11 @@ reports::Report answer_of(const ReportSource& source) {
 
 std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesystem::path& directory) {
   std::vector<OutputFile> files;
+  const reports::RoadmapStory* const roadmap = source.extras.roadmap;
   for (std::vector<reports::CsvFile> some :
-       {reports::to_csv(source.model, source.findings), reports::register_csv(source.model, source.findings)}) {
+       {reports::to_csv(source.model, source.findings), reports::register_csv(source.model, source.findings),
+        reports::sensitivity_csv(source.model, source.extras),
+        roadmap == nullptr ? std::vector<reports::CsvFile>{} : reports::roadmap_csv(source.model, *roadmap)}) {
     for (reports::CsvFile& file : some) files.push_back({directory / file.name, std::move(file.content)});
   }
   return files;

@@ -28,6 +28,19 @@ public:
     html_ += html_blocks(blocks) + "</section>\n";
   }
 
+  /// The sentence for a mail as the headline; each sentence can be copied.
+  void add_answer(const Blocks& sentences) {
+    html_ += "<section id=\"answer\">\n";
+    for (const Block& block : sentences) {
+      if (const auto* const answer = std::get_if<Answer>(&block)) {
+        html_ += "<h2 class=\"lead copyable\">" + html_text(answer->text) + "</h2>\n";
+      } else if (const auto* const paragraph = std::get_if<Paragraph>(&block)) {
+        html_ += "<p class=\"copyable\">" + html_text(paragraph->text) + "</p>\n";
+      }
+    }
+    html_ += "</section>\n";
+  }
+
   [[nodiscard]] std::string html() const {
     const std::string note = charts_.empty() ? "" : html_without_charts();
     return "<main>\n" + note + html_ + "</main>\n" + html_chart_script(no_choices, charts_);
@@ -47,7 +60,7 @@ Blocks joined(Blocks blocks, const Blocks& more) {
 
 std::string comparison_html(const ComparisonStory& story) {
   Page page;
-  page.add("answer", joined({Heading{"Which is better"}}, compared_answer(story)));
+  page.add_answer(compared_answer(story));
   page.add("side-by-side", joined(joined(compared_figures(story), compared_limits(story)), compared_wins(story)),
            compared_curves_chart(story));
   page.add("changes", compared_changes(story), change_bridge_chart(story));

@@ -31,6 +31,10 @@ std::string amount(const ComparisonStory& story, const Estimate& estimate) {
                      compact_money(std::fabs(estimate.value), error_of(story, estimate)));
 }
 
+std::string quoted(const ComparisonStory& story, std::size_t side) {
+  return in_quotes(story.sides[side].name);
+}
+
 /// "and costs USD 3.0M less": present values.
 std::string cost_words(const ComparisonStory& story, const Duel& duel) {
   const auto& difference = duel.pair.difference(Measure::pv_costs);
@@ -57,8 +61,8 @@ std::string spread_words(const ComparisonStory& story, const Duel& duel) {
   };
   const auto text = [&](const Estimate& estimate) { return compact_money(estimate.value, estimate.standard_error); };
   return fmt::format("Future by future, {} gains {} {} over {} in the median (P10 {}, P90 {}).",
-                     story.sides[duel.winner].name, first_model(story).currency, text(at(0.5)),
-                     story.sides[duel.loser].name, text(at(0.1)), text(at(0.9)));
+                     quoted(story, duel.winner), first_model(story).currency, text(at(0.5)), quoted(story, duel.loser),
+                     text(at(0.1)), text(at(0.9)));
 }
 
 bool are_alike(const Duel& duel) {
@@ -66,8 +70,8 @@ bool are_alike(const Duel& duel) {
 }
 
 std::string duel_sentence(const ComparisonStory& story, const Duel& duel) {
-  const std::string& winner = story.sides[duel.winner].name;
-  const std::string& loser = story.sides[duel.loser].name;
+  const std::string winner = quoted(story, duel.winner);
+  const std::string loser = quoted(story, duel.loser);
   if (are_alike(duel)) {
     return fmt::format("{} and {} come to the same NPV{}.", winner, loser,
                        story.found.manifest.point ? "" : " in every future");
@@ -90,12 +94,13 @@ Blocks cautions(const ComparisonStory& story) {
   for (const engine::ComparedSide& side : story.sides) {
     const engine::Timeline& time = side.model.time;
     if (month_of_step(time, 1) != month_of_step(first.time, 1)) {
-      blocks.push_back(Paragraph{fmt::format("The money of {} is of {}, that of {} of {}.", story.sides.front().name,
-                                             month_of_step(first.time, 1), side.name, month_of_step(time, 1))});
+      blocks.push_back(
+          Paragraph{fmt::format("The money of {} is of {}, that of {} of {}.", quoted(story, 0),
+                                month_of_step(first.time, 1), in_quotes(side.name), month_of_step(time, 1))});
     }
     if (horizon_months(time) != horizon_months(first.time)) {
-      blocks.push_back(Paragraph{fmt::format("{} looks {} months ahead, {} {}.", story.sides.front().name,
-                                             horizon_months(first.time), side.name, horizon_months(time))});
+      blocks.push_back(Paragraph{fmt::format("{} looks {} months ahead, {} {}.", quoted(story, 0),
+                                             horizon_months(first.time), in_quotes(side.name), horizon_months(time))});
     }
   }
   return blocks;
@@ -110,7 +115,7 @@ Blocks summary(const ComparisonStory& story) {
   const Duel duel = duel_of(story, order[0], order[1]);
   if (are_alike(duel) || story.found.manifest.point) return blocks;
   blocks.push_back(Paragraph{spread_words(story, duel) + " " +
-                             dominance_sentence(story.sides[duel.winner].name, story.sides[duel.loser].name,
+                             dominance_sentence(quoted(story, duel.winner), quoted(story, duel.loser),
                                                 duel.pair.dominance, story.found.dominance_resamples)});
   return blocks;
 }

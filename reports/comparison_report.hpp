@@ -48,7 +48,7 @@ struct ComparisonStory {
 /// Which side is better, by how much, how surely, when not, and why.
 Report comparison_report(const ComparisonStory& story);
 
-/// The sentence for a mail: "B beats A in 80 of 100 futures, is worth USD 1.2M more on average and costs USD 3.0M
+/// The sentence for a mail: "“B” beats “A” in 80 of 100 futures, is worth USD 1.2M more on average and costs USD 3.0M
 /// less."
 std::string comparison_in_a_sentence(const ComparisonStory& story);
 

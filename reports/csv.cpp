@@ -30,19 +30,6 @@ std::vector<std::string> quantile_names() {
   return names;
 }
 
-void add_estimate(CsvText& csv, const std::optional<Estimate>& estimate) {
-  if (!estimate) {
-    csv.empty().empty();
-    return;
-  }
-  csv.number(estimate->value);
-  std::isfinite(estimate->standard_error) ? csv.number(estimate->standard_error) : csv.empty();
-}
-
-void add_optional(CsvText& csv, const std::optional<double>& value) {
-  value ? csv.number(*value) : csv.empty();
-}
-
 std::vector<std::string> figures_header() {
   std::vector<std::string> header = {"option", "scope",  "initiative", "measure",
                                      "unit",   "trials", "undefined",  "never"};
@@ -55,18 +42,18 @@ std::vector<std::string> figures_header() {
 
 void add_summary(CsvText& csv, const Summary& summary) {
   csv.count(summary.count).count(summary.undefined).count(summary.never);
-  add_estimate(csv, summary.mean);
-  add_optional(csv, summary.standard_deviation);
-  add_optional(csv, summary.minimum);
-  add_optional(csv, summary.maximum);
+  csv.estimate(summary.mean);
+  csv.optional(summary.standard_deviation);
+  csv.optional(summary.minimum);
+  csv.optional(summary.maximum);
   for (std::size_t i = 0; i < engine::summary_probabilities.size(); ++i) {
-    add_estimate(csv, summary.quantiles ? std::optional((*summary.quantiles)[i]) : std::nullopt);
+    csv.estimate(summary.quantiles ? std::optional((*summary.quantiles)[i]) : std::nullopt);
   }
-  add_estimate(csv, summary.cvar);
+  csv.estimate(summary.cvar);
   const auto& interval = summary.probability_of_loss_interval;
-  add_optional(csv, summary.probability_of_loss ? std::optional(summary.probability_of_loss->value) : std::nullopt);
-  add_optional(csv, interval ? std::optional(interval->low) : std::nullopt);
-  add_optional(csv, interval ? std::optional(interval->high) : std::nullopt);
+  csv.optional(summary.probability_of_loss ? std::optional(summary.probability_of_loss->value) : std::nullopt);
+  csv.optional(interval ? std::optional(interval->low) : std::nullopt);
+  csv.optional(interval ? std::optional(interval->high) : std::nullopt);
 }
 
 /// Measures that are one estimate instead of a distribution.
@@ -74,7 +61,7 @@ void add_ratio_row(CsvText& csv, const NamedFigures& named, std::string_view mea
                    const std::optional<Estimate>& estimate) {
   csv.text(named.option).text(named.scope).text(named.initiative).text(measure).text("ratio");
   csv.count((*named.figures)[Measure::npv].count).empty().empty();
-  add_estimate(csv, estimate);
+  csv.estimate(estimate);
   const std::size_t rest = figures_header().size() - 10;
   for (std::size_t i = 0; i < rest; ++i) csv.empty();
   csv.end_row();
@@ -96,8 +83,8 @@ std::string figures_csv(const Model& model, const Findings& findings) {
 }
 
 void add_placing(CsvText& csv, const engine::RankedInitiative& ranked) {
-  add_estimate(csv, ranked.value);
-  for (const Estimate& share : ranked.placed) add_estimate(csv, share);
+  csv.estimate(ranked.value);
+  for (const Estimate& share : ranked.placed) csv.estimate(share);
 }
 
 std::string ranking_csv(const Model& model, const Findings& findings) {
@@ -125,10 +112,10 @@ std::string contributions_csv(const Model& model, const Findings& findings) {
     const auto& figures = *std::find_if(findings.initiatives.begin(), findings.initiatives.end(),
                                         [&](const auto& one) { return one.initiative == contribution.initiative; });
     csv.text(initiative.key).text(initiative.name);
-    add_estimate(csv, figures.alone[Measure::npv].mean);
-    add_estimate(csv, figures.npv_as_last.mean);
-    add_estimate(csv, contribution.in_order);
-    add_estimate(csv, contribution.share);
+    csv.estimate(figures.alone[Measure::npv].mean);
+    csv.estimate(figures.npv_as_last.mean);
+    csv.estimate(contribution.in_order);
+    csv.estimate(contribution.share);
     csv.end_row();
   }
   return csv.content();
@@ -201,9 +188,9 @@ std::string options_csv(const Model& model, const Findings& findings) {
       const Summary& summary = findings.options[i][measure];
       csv.text(model.options[i].key).text(model.options[i].name);
       csv.text(engine::traits_of(measure).key).text(unit_of(measure, model.currency));
-      add_estimate(csv, summary.mean);
-      for (const double p : {0.1, 0.5, 0.9}) add_estimate(csv, quantile(summary, p));
-      add_optional(csv, summary.probability_of_loss ? std::optional(summary.probability_of_loss->value) : std::nullopt);
+      csv.estimate(summary.mean);
+      for (const double p : {0.1, 0.5, 0.9}) csv.estimate(quantile(summary, p));
+      csv.optional(summary.probability_of_loss ? std::optional(summary.probability_of_loss->value) : std::nullopt);
       csv.end_row();
     }
   }
@@ -213,14 +200,14 @@ std::string options_csv(const Model& model, const Findings& findings) {
 void add_mean_return(CsvText& csv, const std::string& option, const std::string& initiative,
                      const engine::ReturnOfFlow& returns) {
   csv.text(option).text(initiative).text(key_of(returns.status));
-  add_estimate(csv, returns.internal);
-  add_estimate(csv, returns.modified);
+  csv.estimate(returns.internal);
+  csv.estimate(returns.modified);
 }
 
 void add_percentiles(CsvText& csv, const std::optional<engine::ReturnPercentiles>& percentiles) {
   for (const auto part :
        {&engine::ReturnPercentiles::p10, &engine::ReturnPercentiles::p50, &engine::ReturnPercentiles::p90}) {
-    add_optional(csv, percentiles ? std::optional(((*percentiles).*part).value) : std::nullopt);
+    csv.optional(percentiles ? std::optional(((*percentiles).*part).value) : std::nullopt);
   }
 }
 
@@ -250,8 +237,8 @@ std::string comparisons_csv(const Model& model, const Findings& findings) {
                "mean_gain_standard_error"});
   for (const engine::OptionComparison& comparison : findings.comparisons) {
     csv.text(model.options[comparison.first].key).text(model.options[comparison.second].key);
-    add_estimate(csv, comparison.probability_first_is_better);
-    add_estimate(csv, comparison.mean_gain_of_first);
+    csv.estimate(comparison.probability_first_is_better);
+    csv.estimate(comparison.mean_gain_of_first);
     csv.end_row();
   }
   return csv.content();

@@ -49,6 +49,16 @@ CsvText& CsvText::count(std::uint64_t value) {
   return *this;
 }
 
+CsvText& CsvText::optional(const std::optional<double>& value) {
+  return value ? number(*value) : empty();
+}
+
+CsvText& CsvText::estimate(const std::optional<engine::Estimate>& estimate) {
+  if (!estimate) return empty().empty();
+  number(estimate->value);
+  return std::isfinite(estimate->standard_error) ? number(estimate->standard_error) : empty();
+}
+
 CsvText& CsvText::empty() {
   cell("");
   return *this;

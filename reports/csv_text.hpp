@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/stats/estimate.hpp"
 
 namespace wayworth::reports {
 
@@ -19,7 +22,11 @@ public:
   /// A number with all its digits; +infinity is "never", NaN is an empty cell.
   CsvText& number(double value);
   CsvText& count(std::uint64_t value);
+  CsvText& optional(const std::optional<double>& value);
   CsvText& empty();
+
+  /// Two cells: the value and its standard error, empty where it is not known.
+  CsvText& estimate(const std::optional<engine::Estimate>& estimate);
 
   void end_row();
 

@@ -35,6 +35,20 @@ double rounded_to_significant(double value, int digits) {
   return rounded_to(value, decimals_for(value, digits));
 }
 
+/// Up to what a double may be off by after a few operations.
+bool is_rounded_to(double value, int decimals) {
+  constexpr double relative = 1e-12;
+  return std::fabs(rounded_to(value, decimals) - value) <= relative * std::fabs(value);
+}
+
+/// "35" of "35.00", where the value is just that.
+std::string without_idle_zeros(std::string text, double value, int decimals) {
+  if (!is_rounded_to(value, decimals) || text.find('.') == std::string::npos) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
 /// A small probability with two digits, rounded up so that "less than" stays true.
 std::string small_percent(double probability) {
   const double points = 100.0 * probability;
@@ -62,13 +76,16 @@ std::string grouped(double value, int decimals) {
 std::string plain_figure(double value) {
   const double magnitude = std::fabs(value);
   const int decimals = magnitude >= 1.0 || magnitude == 0.0 ? 2 : std::min(12, decimals_for(value, 4));
-  std::string text = grouped(value, decimals);
-  constexpr double rounding = 1e-12;  // relative: what a double may be off by after a few operations
-  const bool is_exact = std::fabs(rounded_to(value, decimals) - value) <= rounding * magnitude;
-  if (!is_exact || text.find('.') == std::string::npos) return text;
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
+  return without_idle_zeros(grouped(value, decimals), value, decimals);
+}
+
+std::string short_figure(double value) {
+  if (!std::isfinite(value)) return grouped(value, 0);
+  constexpr int digits_of_typed_figures = 6;
+  const int typed = std::min(12, decimals_for(value, digits_of_typed_figures));
+  const bool is_typed = is_rounded_to(value, typed);
+  const int decimals = is_typed ? typed : std::min(12, decimals_for(value, std::fabs(value) >= 1000.0 ? 4 : 3));
+  return without_idle_zeros(grouped(value, decimals), value, decimals);
 }
 
 double factor_of(MoneyScale scale) {

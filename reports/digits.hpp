@@ -20,6 +20,10 @@ std::string grouped(double value, int decimals);
 /// below ("0.2727"); decimals are left out where they are all zero and nothing is rounded ("549,120").
 std::string plain_figure(double value);
 
+/// A figure that was drawn: three significant digits, four from 1,000 on ("27.4", "0.726", "2,614,000"). One of at most
+/// six digits stands as it was typed ("598.7").
+std::string short_figure(double value);
+
 enum class MoneyScale { one, thousand, million, billion };
 double factor_of(MoneyScale scale);
 std::string suffix_of(MoneyScale scale);  ///< "", "k", "M", "bn"

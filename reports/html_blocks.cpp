@@ -134,11 +134,24 @@ bool is_period(const std::string& cell) {
   return !cell.empty() && cell.find_first_not_of("0123456789- to") == std::string::npos;
 }
 
+/// A text that may break behind the points and underscores of the paths in it.
+std::string breakable(const std::string& text) {
+  const std::string html = html_text(text);
+  const auto is_letter = [](char character) { return (character | 0x20) >= 'a' && (character | 0x20) <= 'z'; };
+  std::string broken;
+  for (std::size_t i = 0; i < html.size(); ++i) {
+    broken += html[i];
+    const bool is_inside = i > 0 && i + 1 < html.size() && is_letter(html[i - 1]) && is_letter(html[i + 1]);
+    if (is_inside && (html[i] == '_' || html[i] == '.')) broken += "<wbr>";
+  }
+  return broken;
+}
+
 /// Spaces before a text say how deep it stands in a tree.
 std::string indented(const std::string& cell) {
   const std::size_t depth = cell.find_first_not_of(' ');
-  if (depth == 0 || depth == std::string::npos) return html_text(cell);
-  return fmt::format("<span style=\"padding-left:{}ch\">{}</span>", depth, html_text(cell.substr(depth)));
+  if (depth == 0 || depth == std::string::npos) return breakable(cell);
+  return fmt::format("<span style=\"padding-left:{}ch\">{}</span>", depth, breakable(cell.substr(depth)));
 }
 
 std::string body_cell(const TableText::Column& column, std::size_t row, bool names_the_row) {
@@ -182,7 +195,7 @@ public:
   void operator()(const Definition& definition) {
     if (!in_definitions_) html_ += "<dl>\n";
     in_definitions_ = true;
-    html_ += "<dt>" + html_text(definition.term) + "</dt><dd>" + html_text(definition.text) + "</dd>\n";
+    html_ += "<dt>" + breakable(definition.term) + "</dt><dd>" + breakable(definition.text) + "</dd>\n";
   }
 
   void operator()(const Table& table) {

@@ -23,14 +23,35 @@ namespace {
 using engine::Findings;
 using engine::Model;
 
+/// "P10 23.6M, P90 46.3M" breaks behind its commas and semicolons only.
+std::string unbroken_parts(const std::string& range) {
+  std::string html;
+  for (std::size_t from = 0; from < range.size();) {
+    const std::size_t mark = std::min(range.find(", ", from), range.find("; ", from));
+    const std::size_t end = mark == std::string::npos ? range.size() : mark + 1;
+    html += fmt::format("{}<i>{}</i>", html.empty() ? "" : " ", html_text(range.substr(from, end - from)));
+    from = end + 1;
+  }
+  return html;
+}
+
 std::string html_tiles(const Model& model, const Findings& findings, std::size_t option, const View& view) {
   std::string html = "<dl class=\"tiles\"" + html_when(condition_of(view, findings)) + ">\n";
   for (const Tile& tile : tiles(model, findings, option, view)) {
     html += fmt::format("<div><dt>{}</dt><dd><b>{}</b>", html_text(tile.label), html_text(tile.value));
-    if (!tile.range.empty()) html += fmt::format("<span>{}</span>", html_text(tile.range));
+    if (!tile.range.empty()) html += "<span>" + unbroken_parts(tile.range) + "</span>";
     html += "</dd></div>\n";
   }
   return html + "</dl>\n";
+}
+
+/// The options as they stand in the scenario, but for the one that is worth choosing.
+std::vector<std::size_t> chosen_first(std::size_t options, std::size_t chosen) {
+  std::vector<std::size_t> order = {chosen};
+  for (std::size_t i = 0; i < options; ++i) {
+    if (i != chosen) order.push_back(i);
+  }
+  return order;
 }
 
 std::string option_cards(const Model& model, const Findings& findings) {
@@ -44,7 +65,7 @@ std::string option_cards(const Model& model, const Findings& findings) {
   const Blocks sentences = decision(model, findings);
   const std::vector<View> views = views_of(findings);
   const std::size_t best_option = best_on_average(findings);
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
+  for (const std::size_t i : chosen_first(sentences.size(), best_option)) {
     const auto& sentence = std::get<Definition>(sentences[i]);
     const bool best = has_choice && i == best_option;
     html += fmt::format("<article{}{}><h3>{}{}</h3>\n<p class=\"copyable\">{}</p>\n", best ? " class=\"best\"" : "",

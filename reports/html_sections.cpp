@@ -118,6 +118,9 @@ HtmlSection worlds_section(const Model& model, const Findings& findings) {
 HtmlSection roadmap_section(const Model& model, const Findings& findings, const ReportExtras& extras) {
   if (findings.initiatives.empty()) return nothing("roadmap");
   SectionBuilder section("roadmap", "Roadmap", roadmap_claim(model, findings));
+  if (best_on_average(findings) != 0) {
+    section.add({Paragraph{first_option_note(model)}});
+  }
   section.add(gantt_chart(model, findings));
   section.add_headless(roadmap(model, findings));
   if (extras.roadmap != nullptr) {
@@ -129,7 +132,7 @@ HtmlSection roadmap_section(const Model& model, const Findings& findings, const 
 }
 
 HtmlSection distribution_section(const Model& model, const Findings& findings) {
-  if (findings.manifest.point) return nothing("distributions");
+  if (findings.manifest.point || model.inputs.empty()) return nothing("distributions");
   return SectionBuilder("distributions", "Range of outcomes", distribution_claim(model, findings))
       .add(histogram_chart(model, findings))
       .add_basis(findings, switched_in_part)

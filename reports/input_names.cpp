@@ -115,12 +115,33 @@ Form form_of(const Model& model, InputId input) {
   return Form::plain;
 }
 
+/// The unit of an input of an initiative: of the driver that its effect is on, of its costs, or months.
+std::string unit_in(const Model& model, const engine::Initiative& initiative, InputId input) {
+  for (const engine::Effect& effect : initiative.effects) {
+    const auto* const driver = std::get_if<engine::DriverId>(&effect.target);
+    if (driver != nullptr && is_draw_of(effect.amount, input)) return model.drivers[engine::index_of(*driver)].unit;
+  }
+  for (const engine::Cost& cost : initiative.costs) {
+    if (is_draw_of(cost.amount, input))
+      return cost.kind == engine::CostKind::one_off ? model.currency : model.currency + "/year";
+  }
+  const engine::Rollout& rollout = initiative.rollout;
+  for (const engine::Expression* time : {&rollout.duration, &rollout.delay, &rollout.ramp, &rollout.decay_after}) {
+    if (is_draw_of(*time, input)) return "month";
+  }
+  return "";
+}
+
 const char* sign_of(Form form) {
   return form == Form::percent ? " %" : (form == Form::points ? " pp" : "");
 }
 
-/// Four digits are enough of large figures.
 std::string in_form(Form form, double value) {
+  return short_figure(form == Form::plain ? value : 100.0 * value) + sign_of(form);
+}
+
+/// Of what is known exactly, such as an answer that was searched for; four digits are enough of large figures.
+std::string in_exact_form(Form form, double value) {
   if (form != Form::plain) return plain_figure(100.0 * value) + sign_of(form);
   if (!(std::abs(value) >= 1000.0) || !std::isfinite(value)) return plain_figure(value);
   return grouped(value, 3 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
@@ -128,7 +149,7 @@ std::string in_form(Form form, double value) {
 
 std::string in_form(Form form, const engine::Estimate& value) {
   constexpr int most_decimals = 6;
-  if (!std::isfinite(value.standard_error) || value.standard_error == 0.0) return in_form(form, value.value);
+  if (!std::isfinite(value.standard_error) || value.standard_error == 0.0) return in_exact_form(form, value.value);
   const double factor = form == Form::plain ? 1.0 : 100.0;
   return grouped(factor * value.value, decimals_supported(factor * value.standard_error, most_decimals)) +
          sign_of(form);
@@ -169,6 +190,23 @@ std::string input_value_text(const Model& model, InputId input, double value) {
 std::string input_value_text(const Model& model, InputId input, const engine::Estimate& value) {
   if (is_worlds(model, input) || is_coin(model, input)) return input_value_text(model, input, value.value);
   return in_form(form_of(model, input), value);
+}
+
+bool is_in_percent(const Model& model, InputId input) {
+  return !is_worlds(model, input) && !is_coin(model, input) && form_of(model, input) != Form::plain;
+}
+
+bool is_in_percent(const Model& model, engine::DriverId driver) {
+  return form_of(model.drivers[engine::index_of(driver)]) == Form::percent;
+}
+
+std::string input_unit(const Model& model, InputId input) {
+  if (is_worlds(model, input) || is_coin(model, input) || form_of(model, input) != Form::plain) return "";
+  for (const engine::Driver& driver : model.drivers) {
+    if (is_draw_of(driver.value, input)) return driver.unit;
+  }
+  const auto initiative = initiative_of(model, input);
+  return initiative ? unit_in(model, engine::get(model, *initiative), input) : "";
 }
 
 std::string driver_value_text(const Model& model, engine::DriverId driver, double value) {

@@ -12,11 +12,6 @@ namespace {
 
 using engine::Model;
 
-const char* word_for(engine::Verdict verdict) {
-  constexpr std::array words = {"always", "depends", "never"};
-  return words[static_cast<std::size_t>(verdict)];
-}
-
 Json keys_of(const Model& model, const std::vector<engine::InitiativeId>& ids) {
   Json keys = Json::array();
   for (const engine::InitiativeId id : ids) keys.push_back(get(model, id).key);
@@ -188,6 +183,11 @@ Json capacity_json(const Model& model, const RoadmapStory& story) {
 }
 
 }  // namespace
+
+const char* word_for(engine::Verdict verdict) {
+  constexpr std::array words = {"always", "depends", "never"};
+  return words[static_cast<std::size_t>(verdict)];
+}
 
 Json roadmap_json(const Model& model, const RoadmapStory& story) {
   Json delays = Json::object();

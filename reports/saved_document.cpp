@@ -38,7 +38,8 @@ void check_kind(const Json& json) {
         "results.json that does");
   }
   if (format != "wayworth-findings" && format != comparison_format) {
-    refuse("this is not what `wayworth run` writes (results.json, or --json)");
+    refuse("this is not what Wayworth writes: results.json of `wayworth run`, `roadmap` or `sensitivity`, or comparison.json of "
+        "`wayworth compare`");
   }
 }
 

@@ -22,10 +22,6 @@ using engine::Findings;
 using engine::Measure;
 using engine::Model;
 
-std::string in_quotes(const std::string& name) {
-  return "\u201C" + name + "\u201D";
-}
-
 std::string money(const Model& model, const Estimate& estimate) {
   return model.currency + " " + compact_money(estimate.value, estimate.standard_error);
 }
@@ -69,6 +65,10 @@ std::string one_option(const Model& model, const Findings& findings) {
   if (findings.manifest.point) {
     return fmt::format("The programme is {}worth it: NPV {} {} with every input at its {}.", gains ? "" : "not ",
                        model.currency, in_words(cells.mean(Measure::npv, figures)), name_of(*findings.manifest.point));
+  }
+  if (model.inputs.empty()) {
+    return fmt::format("The programme is {}worth it: NPV {} {}, with nothing uncertain.", gains ? "" : "not ",
+                       model.currency, in_words(cells.mean(Measure::npv, figures)));
   }
   const auto& loss = figures[Measure::npv].probability_of_loss;
   return fmt::format("The programme is {}worth it on average: NPV {} {} (P10 {}, P90 {}), with a loss in {}.",
@@ -139,14 +139,40 @@ std::string worlds_claim(const Model& model, const Findings& findings) {
   return fmt::format("The programme is worth from {} to {}", value_in(*worst), value_in(*best));
 }
 
+namespace {
+
+/// "“As requested”: " where there are several options.
+std::string subject(const Model& model) {
+  return model.options.size() < 2 ? "" : in_quotes(model.options.front().name) + ": ";
+}
+
+/// The same as the subject of a sentence.
+std::string first_option(const Model& model) {
+  return model.options.size() < 2 ? "It" : in_quotes(model.options.front().name);
+}
+
+}  // namespace
+
+std::string first_option_note(const Model& model) {
+  return fmt::format(
+      "From here on the report is of {}, the first option of the scenario, though another one is worth more. Charts "
+      "that "
+      "have an option follow the first one that is picked at the top.",
+      in_quotes(model.options.front().name));
+}
+
 std::string roadmap_claim(const Model& model, const Findings& findings) {
   const std::size_t count = findings.initiatives.size();
-  const std::string what = fmt::format("{} initiative{}", count, count == 1 ? "" : "s");
+  const std::string what = subject(model) + fmt::format("{} initiative{}", count, count == 1 ? "" : "s");
   double least = 2.0;
   for (const engine::PhaseFindings& phase : findings.phases) {
     if (phase.probability_within_budget) least = std::min(least, phase.probability_within_budget->value);
   }
   if (least <= 1.0 && !findings.manifest.point) {
+    if (least < 0.5) {
+      return fmt::format("{} in {} phases; a budget is broken in {}", what, findings.phases.size(),
+                         of_100_futures(1.0 - least, findings.manifest.trials));
+    }
     const bool all_trials = least == 1.0;
     return fmt::format("{} in {} phases; each budget is kept in {}{}", what, findings.phases.size(),
                        all_trials ? "" : "at least ", of_100_futures(least, findings.manifest.trials));
@@ -176,10 +202,11 @@ std::string cash_claim(const Model& model, const Findings& findings) {
   const std::string funding =
       fmt::format("{} {}", model.currency, in_words(cells.mean(Measure::peak_funding, programme)));
   if (months.find_first_not_of("0123456789,") != std::string::npos) {
-    return fmt::format("It does not pay back within {} months, and needs {} of funding", horizon_months(model.time),
-                       funding);
+    return fmt::format("{} does not pay back within {} months, and needs {} of funding", first_option(model),
+                       horizon_months(model.time), funding);
   }
-  return fmt::format("It pays back in {} months, and needs {} of funding until then", months, funding);
+  return fmt::format("{} pays back in {} months, and needs {} of funding until then", first_option(model), months,
+                     funding);
 }
 
 std::string bridge_claim(const Model& model, const Findings& findings) {
@@ -210,8 +237,8 @@ std::string drives_claim(const Model& model, const ReportExtras& extras) {
   const auto text = [&](engine::InputId input, const Estimate& a, const Estimate& b) {
     const Estimate& low = a.value < b.value ? a : b;
     const Estimate& high = a.value < b.value ? b : a;
-    return fmt::format("The NPV hangs most on {}: from {} to {}", input_in_words(model, input), money(model, low),
-                       compact_money(high.value, high.standard_error));
+    return fmt::format("The NPV hangs most on {}: from {} to {}", in_quotes(input_in_words(model, input)),
+                       money(model, low), compact_money(high.value, high.standard_error));
   };
   if (extras.sensitivity != nullptr) {
     const engine::OneAtATime& first = extras.sensitivity->one_at_a_time.front();
@@ -232,7 +259,7 @@ std::string turns_claim(const engine::Sensitivity& found) {
 std::string knowledge_claim(const Model& model, const ReportExtras& extras) {
   const std::vector<engine::InputWorth> known = worth_knowing(*choice_among_options(extras));
   if (known.empty()) return "No single input is worth measuring before choosing";
-  return fmt::format("Find out first: {}, worth up to {}", input_in_words(model, known.front().input),
+  return fmt::format("Find out first: {}, worth up to {}", in_quotes(input_in_words(model, known.front().input)),
                      money(model, known.front().worth.value));
 }
 

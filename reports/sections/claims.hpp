@@ -18,6 +18,8 @@ std::string lead(const engine::Model& model, const engine::Findings& findings);
 std::string glance_claim(const engine::Model& model, const engine::Findings& findings);
 std::string options_claim(const engine::Model& model, const engine::Findings& findings);
 std::string worlds_claim(const engine::Model& model, const engine::Findings& findings);
+/// Of which option the sections are that are of one only.
+std::string first_option_note(const engine::Model& model);
 std::string roadmap_claim(const engine::Model& model, const engine::Findings& findings);
 std::string distribution_claim(const engine::Model& model, const engine::Findings& findings);
 std::string cash_claim(const engine::Model& model, const engine::Findings& findings);

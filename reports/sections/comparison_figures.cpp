@@ -4,8 +4,10 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/input_names.hpp"
 #include "reports/sections/comparison_parts.hpp"
 #include "reports/sections/limit_words.hpp"
+#include "reports/sections/sentences.hpp"
 
 namespace wayworth::reports {
 
@@ -125,19 +127,26 @@ Table table_of_many(const ComparisonStory& story) {
   return table;
 }
 
-/// "account_value is at least 512".
-std::string place_words(const engine::Stronghold& place) {
-  std::string path = place.input;
-  for (const std::string_view section : {"drivers.", "initiatives."}) {
-    if (path.starts_with(section)) path = path.substr(section.size());
+/// "account_value is at least 512", "Self-service: success: it works"; a side that has the input knows its words.
+std::string place_words(const ComparisonStory& story, const engine::Stronghold& place) {
+  for (const engine::ComparedSide& side : story.sides) {
+    const auto& inputs = side.model.inputs;
+    const auto found =
+        std::find_if(inputs.begin(), inputs.end(), [&](const auto& input) { return input.path == place.input; });
+    if (found == inputs.end()) continue;
+    const auto id = static_cast<engine::InputId>(found - inputs.begin());
+    const std::string value = input_value_text(side.model, id, place.limit);
+    const bool is_word = value.find_first_of("0123456789") == std::string::npos;
+    const std::string place_of_value = is_word ? ":" : place.is_high ? " is at least" : " is at most";
+    return fmt::format("{}{} {}", input_in_words(side.model, id), place_of_value, value);
   }
-  return fmt::format("{} is at {} {}", path, place.is_high ? "least" : "most", plain_figure(place.limit));
+  return fmt::format("{} is at {} {}", place.input, place.is_high ? "least" : "most", plain_figure(place.limit));
 }
 
 void add_argument(const ComparisonStory& story, const Duel& duel, Blocks& blocks) {
   const engine::BestArgument& argument = duel.pair.argument;
-  const std::string& loser = story.sides[duel.loser].name;
-  const std::string& winner = story.sides[duel.winner].name;
+  const std::string loser = in_quotes(story.sides[duel.loser].name);
+  const std::string winner = in_quotes(story.sides[duel.winner].name);
   if (argument.share_won == 0.0) {
     blocks.push_back(Paragraph{fmt::format("{} has none against {}: it is worth more in {}.", loser, winner,
                                            of_100_futures(0.0, argument.trials))});
@@ -158,7 +167,7 @@ void add_argument(const ComparisonStory& story, const Duel& duel, Blocks& blocks
                    {"gaining", Align::right, 1, true}};
   for (const engine::Stronghold& place : argument.strongholds) {
     const double share = static_cast<double>(place.trials) / static_cast<double>(argument.trials);
-    table.rows.push_back({place_words(place), Probability{share, argument.trials},
+    table.rows.push_back({place_words(story, place), Probability{share, argument.trials},
                           Probability{place.share_won.value, place.trials},
                           Figure{Kind::money, place.gain.value, place.gain.standard_error}});
   }

@@ -21,7 +21,7 @@ using engine::Findings;
 using engine::Measure;
 using engine::Model;
 
-/// "A beats it in 80 of 100 futures, is worth USD 1.2M more on average and costs USD 3.0M less."
+/// "“A” beats it in 80 of 100 futures, is worth USD 1.2M more on average and costs USD 3.0M less."
 std::string how_it_is_beaten(const Model& model, const Findings& findings, std::size_t option, std::size_t best) {
   const auto pair = std::find_if(findings.comparisons.begin(), findings.comparisons.end(), [&](const auto& one) {
     return one.first == std::min(option, best) && one.second == std::max(option, best);
@@ -33,7 +33,7 @@ std::string how_it_is_beaten(const Model& model, const Findings& findings, std::
   const std::string costs = cost_difference(model, findings.options[best], findings.options[option]);
   const std::string worth =
       fmt::format("is worth {} {} more", model.currency, compact_money(std::fabs(gain.value), gain.standard_error));
-  const std::string& name = model.options[best].name;
+  const std::string name = in_quotes(model.options[best].name);
   if (findings.manifest.point) return fmt::format(" {} {}{}.", name, worth, costs);
   return fmt::format(" {} beats it in {}, {} on average{}.", name,
                      of_100_futures(best_is_first ? probability : 1.0 - probability, findings.manifest.trials), worth,

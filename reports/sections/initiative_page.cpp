@@ -93,7 +93,7 @@ Cell mean_of(const Cells& cells, Measure measure, const engine::Figures& figures
 
 Table figures_table(const Model& model, const Findings& findings, const engine::InitiativeFindings& found) {
   const Cells cells(findings.manifest);
-  const bool has_chance = !findings.manifest.point;
+  const bool has_chance = !findings.manifest.point && !model.inputs.empty();
   Table table{"What it is worth on its own", model.currency, {{"", Align::left, 1, false}}, {}};
   table.columns.push_back({has_chance ? "Mean" : "Value", Align::right, 1, true});
   if (has_chance) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "reports/sections/sentences.hpp"
+
 namespace wayworth::reports {
 
 namespace {
@@ -54,8 +56,14 @@ std::string limits_text(const std::vector<RuleOrigin>& broken) {
 std::string limits_sentence(const engine::Model& model, const std::string& option,
                             const std::vector<RuleOrigin>& broken) {
   std::vector<std::string> rules;
-  for (const RuleOrigin& origin : broken) rules.push_back(rule_in_words(model, origin));
-  return fmt::format("{} breaks {} limit{}: {}.", option, broken.size(), broken.size() == 1 ? "" : "s",
+  std::vector<std::string> roles;
+  for (const RuleOrigin& origin : broken) {
+    const bool is_of_people = origin.kind == RuleKind::capacity;
+    (is_of_people ? roles : rules)
+        .push_back(is_of_people ? model.limits.roles[origin.index].key : rule_in_words(model, origin));
+  }
+  if (!roles.empty()) rules.push_back(fmt::format("too few people ({})", fmt::join(roles, ", ")));
+  return fmt::format("{} breaks {} limit{}: {}.", in_quotes(option), broken.size(), broken.size() == 1 ? "" : "s",
                      fmt::join(rules, "; "));
 }
 

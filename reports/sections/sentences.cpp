@@ -16,6 +16,10 @@ using engine::Findings;
 using engine::Measure;
 using engine::Model;
 
+std::string in_quotes(const std::string& name) {
+  return "\u201C" + name + "\u201D";
+}
+
 std::string in_words(const Cell& cell) {
   if (const auto* figure = std::get_if<Figure>(&cell)) return to_text(*figure);
   const auto* instead = std::get_if<Instead>(&cell);
@@ -47,6 +51,7 @@ std::string payback_sentence(const Model& model, const Figures& figures, const C
     return fmt::format("It does not pay back {} in {}.", within, of_100_futures(never, payback.count));
   }
   const auto months = [&](double p) { return whole_months(cells.quantile(Measure::payback, figures, p)); };
+  if (model.inputs.empty()) return fmt::format("It pays back in {} months.", months(0.5));
   std::string text = fmt::format("It pays back in {} months (P10 {}, P90 {})", months(0.5), months(0.1), months(0.9));
   if (payback.never > 0) text += fmt::format(", but not {} in {}", within, of_100_futures(never, payback.count));
   return text + ".";
@@ -56,6 +61,10 @@ std::string worth_sentence(const std::string& subject, const Model& model, const
   const engine::Summary& npv = figures[Measure::npv];
   const auto amount = [&](double p) { return in_words(cells.quantile(Measure::npv, figures, p)); };
   const double loss = npv.probability_of_loss ? npv.probability_of_loss->value : 0.0;
+  if (model.inputs.empty()) {
+    return fmt::format("{} is worth {} {} (NPV), and nothing in it is uncertain.", subject, model.currency,
+                       in_words(cells.mean(Measure::npv, figures)));
+  }
   return fmt::format("{} is worth {} {} (NPV; P10 {}, P90 {}) and loses money in {}.", subject, model.currency,
                      in_words(cells.mean(Measure::npv, figures)), amount(0.1), amount(0.9),
                      of_100_futures(loss, npv.count));
@@ -69,8 +78,8 @@ std::string roi_sentence(const Model& model, const Figures& figures, const Cells
 std::string comparison_sentence(const Model& model, const Findings& findings, const engine::OptionComparison& pair) {
   const engine::Estimate& gain = pair.mean_gain_of_first;
   const bool first_is_better = gain.value >= 0.0;
-  const std::string& better = model.options[first_is_better ? pair.first : pair.second].name;
-  const std::string& worse = model.options[first_is_better ? pair.second : pair.first].name;
+  const std::string better = in_quotes(model.options[first_is_better ? pair.first : pair.second].name);
+  const std::string worse = in_quotes(model.options[first_is_better ? pair.second : pair.first].name);
   if (findings.manifest.point) {
     return fmt::format("{} is worth {} {} more than {}.", better, model.currency,
                        compact_money(std::fabs(gain.value), 0.0), worse);

@@ -10,6 +10,9 @@ namespace wayworth::reports {
 
 // What figures say in words. Every sentence of one thing stands here once, so that all formats tell it alike.
 
+/// The name of an option in a sentence, in quotes: such names are often words that would read on.
+std::string in_quotes(const std::string& name);
+
 /// A figure as a sentence has it: "25.9M", "never" or "?".
 std::string in_words(const Cell& cell);
 
@@ -24,7 +27,8 @@ std::string roi_sentence(const engine::Model& model, const engine::Figures& figu
 
 std::string payback_sentence(const engine::Model& model, const engine::Figures& figures, const Cells& cells);
 
-/// "A beats B in 80 of 100 futures. On average it is worth USD 1.2M more.": the better one by mean NPV is named first.
+/// "“A” beats “B” in 80 of 100 futures. On average it is worth USD 1.2M more.": the better one by mean NPV is named
+/// first.
 std::string comparison_sentence(const engine::Model& model, const engine::Findings& findings,
                                 const engine::OptionComparison& pair);
 

@@ -25,7 +25,7 @@ public:
   Tiles(const Model& model, const Findings& findings, std::size_t option, const View& view)
       : model_(model),
         view_(view),
-        has_chance_(!findings.manifest.point),
+        has_chance_(!findings.manifest.point && !model.inputs.empty()),
         cells_(findings.manifest),
         programme_(findings.options[option]),
         returns_(findings.returns[option]) {}
@@ -93,7 +93,7 @@ private:
     const engine::Summary& npv = programme_[view_.npv()];
     if (!npv.probability_of_loss) return {"Chance of loss", "undefined", ""};
     return {"Chance of loss", percent(npv.probability_of_loss->value, npv.count),
-            fmt::format("NPV below 0, of {} futures", grouped(static_cast<double>(npv.count), 0))};
+            fmt::format("of {} futures", grouped(static_cast<double>(npv.count), 0))};
   }
 
   [[nodiscard]] Tile internal_rate() const {

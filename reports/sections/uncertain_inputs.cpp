@@ -49,6 +49,7 @@ Blocks uncertain_inputs(const Model& model, const ReportExtras& extras) {
   Table table{"Every uncertain figure, and how much of the spread goes with it", "", {{"Figure", Align::left}}, {}};
   if (!has_shares) table.title = "Every uncertain figure";
   for (const char* name : {"P10", "P50", "P90"}) table.columns.push_back({name, Align::right});
+  table.columns.push_back({"Unit", Align::left});
   if (has_shares) table.columns.push_back({"Share of the spread", Align::right});
   for (const auto& [input, share] : ordered_inputs(model, extras)) {
     const engine::Distribution& distribution = model.inputs[engine::index_of(input)].distribution;
@@ -56,6 +57,7 @@ Blocks uncertain_inputs(const Model& model, const ReportExtras& extras) {
     for (const double p : {0.1, 0.5, 0.9}) {
       row.emplace_back(Instead{input_value_text(model, input, engine::quantile(distribution, p))});
     }
+    row.emplace_back(input_unit(model, input));
     if (has_shares) row.emplace_back(Instead{share});
     table.rows.push_back(std::move(row));
     const auto initiative = initiative_of(model, input);

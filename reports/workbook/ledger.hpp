@@ -11,8 +11,9 @@
 
 namespace wayworth::reports {
 
-/// How a number is shown; what it counts. Simulated money is shown without cents, which chance moves.
-enum class NumberKind : std::uint8_t { figure, money, simulated_money, share, months, fte, whole };
+/// How a number is shown; what it counts. Simulated money is shown without cents, which chance moves, and what was
+/// drawn without digits that say nothing.
+enum class NumberKind : std::uint8_t { figure, money, simulated_money, share, months, fte, whole, drawn };
 
 /// A figure that the calculation starts from, with a cell of its own on the sheet of inputs.
 struct LedgerInput {

@@ -61,7 +61,7 @@ void add_internal_rate(LedgerRows& rows) {
       {.style = LedgerRow::Style::result,
        .label = "IRR",
        .unit = "1/year",
-       .note = "of the net cash, effective a year; of several rates one",
+       .note = "of the net cash, effective a year; where several rates make its present value 0, one of them",
        .kind = NumberKind::share},
       if_else(changes_sign, apply(Operator::exponential, {from}) - 1.0, std::numeric_limits<double>::quiet_NaN()));
 }

@@ -24,7 +24,7 @@ class SensitivitySheet {
 public:
   SensitivitySheet(const Model& model, const ReportExtras& extras) : model_(model), extras_(extras), pen_(sheet_) {
     sheet_.name = sheet_name;
-    sheet_.widths = {52};
+    sheet_.widths = {52, 24, 18};
     sheet_.further_width = 15;
     sheet_.frozen_columns = 1;
   }
@@ -40,7 +40,12 @@ public:
       add_analysis(*extras_.sensitivity);
     } else {
       add_tenths(extras_.of_run->from_trials, &extras_.of_run->outer_tenths);
-      add_worth(extras_.of_run->choice, "Value of knowing an input before choosing the option");
+      const engine::RunSensitivity& run = *extras_.of_run;
+      begin_break_evens(run.break_even_trials);
+      add_break_evens("The programme", run.targets, run.break_evens);
+      pen_.next_row();
+      add_headroom(run.targets, run.headroom);
+      add_worth(run.choice, "Value of knowing an input before choosing the option");
     }
     return std::move(sheet_);
   }
@@ -71,6 +76,26 @@ private:
     return *this;
   }
 
+  /// A value of an input, as the reports show it.
+  void value_of(InputId id, double value) {
+    if (model_.worlds && model_.worlds->input == id) {
+      pen_.text(input_value_text(model_, id, value));
+    } else {
+      value_of(is_in_percent(model_, id), value);
+    }
+  }
+
+  void value_of(const engine::BreakEven& one, double value) {
+    one.input ? value_of(*one.input, value) : value_of(is_in_percent(model_, *one.driver), value);
+  }
+
+  void value_of(bool is_in_percent, double value) {
+    constexpr double large = 1000.0;  // from here on decimals say nothing
+    pen_.number(value, is_in_percent               ? NumberKind::share
+                       : std::fabs(value) >= large ? NumberKind::simulated_money
+                                                   : NumberKind::drawn);
+  }
+
   void money(const Estimate& estimate) {
     pen_.number(estimate.value, NumberKind::simulated_money);
     std::isfinite(estimate.standard_error) ? pen_.number(estimate.standard_error, NumberKind::simulated_money)
@@ -85,7 +110,8 @@ private:
             {"Input", "Low value", "High value", "NPV at low", "error", "NPV at high", "error", "Difference", "error"});
     for (const engine::OneAtATime& one : found.one_at_a_time) {
       input(one.input);
-      pen_.number(one.low_value, NumberKind::figure).number(one.high_value, NumberKind::figure);
+      value_of(one.input, one.low_value);
+      value_of(one.input, one.high_value);
       money(one.at_low);
       money(one.at_high);
       money(one.swing);
@@ -140,10 +166,10 @@ private:
               Look::note);
     pen_.next_row();
     pen_.text(input_in_words(model_, table.rows), Look::column);
-    for (const double value : table.column_values) pen_.number(value, NumberKind::figure, Look::total);
+    for (const double value : table.column_values) value_of(table.columns, value);
     pen_.next_row();
     for (std::size_t row = 0; row < table.row_values.size(); ++row) {
-      pen_.number(table.row_values[row], NumberKind::figure, Look::total);
+      value_of(table.rows, table.row_values[row]);
       for (const Estimate& mean : table.means[row]) pen_.number(mean.value, NumberKind::simulated_money);
       pen_.next_row();
     }
@@ -154,27 +180,73 @@ private:
     return one.input ? input_in_words(model_, *one.input) : model_.drivers[engine::index_of(*one.driver)].name;
   }
 
-  /// Of the first target, a mean NPV of 0.
   void add_break_evens(const Sensitivity& found) {
-    heading(
-        "Break-evens",
-        fmt::format("Where the mean NPV of {} trials is 0 if the figure stands there; looked for in twice the width "
-                    "of what is possible.",
-                    found.break_even_trials),
-        {"Figure", "Now", "Looked from", "Looked to", "NPV is 0 at", "Chance of less"});
-    for (const engine::BreakEven& one : found.break_evens) {
-      const auto begin = [&] {
-        pen_.text(name_of_figure(one)).number(one.now, NumberKind::figure);
-        pen_.number(one.searched_from, NumberKind::figure).number(one.searched_to, NumberKind::figure);
-      };
-      if (one.places.empty() || one.places.front().empty()) {
-        begin();
+    begin_break_evens(found.break_even_trials);
+    add_break_evens("The programme", found.targets, found.break_evens);
+    for (const engine::InitiativeBreakEven& one : found.initiative_break_evens) {
+      add_break_evens(name_of(model_, one.initiative), found.targets, one.inputs);
+    }
+    pen_.next_row();
+    add_headroom(found.targets, found.headroom);
+  }
+
+  void begin_break_evens(std::uint64_t trials) {
+    heading("Break-evens",
+            fmt::format("Where a figure would have to stand for the target to be met, all others drawn as ever, on {} "
+                        "trials; looked for in twice the width of what is possible.",
+                        trials),
+            {"Figure", "Of", "Target", "Now", "Looked from", "Looked to", "Met at", "error", "Chance of less"});
+  }
+
+  /// A row for every place, and one for a target that is met nowhere.
+  void add_break_evens(const std::string& subject, const std::vector<engine::BreakEvenTarget>& targets,
+                       const std::vector<engine::BreakEven>& found) {
+    for (const engine::BreakEven& one : found) {
+      if (!one.has_any()) {
+        begin_break_even(subject, "every one", one);
         pen_.text("nowhere").next_row();
         continue;
       }
-      for (const engine::BreakEven::Place& place : one.places.front()) {
-        begin();
-        pen_.number(place.value, NumberKind::figure).number(place.probability_below, NumberKind::share).next_row();
+      for (std::size_t target = 0; target < one.places.size(); ++target) {
+        for (const engine::BreakEven::Place& place : one.places[target]) {
+          begin_break_even(subject, name_of_target(targets[target]), one);
+          value_of(one, place.value);
+          value_of(one, place.standard_error);
+          pen_.number(place.probability_below, NumberKind::share).next_row();
+        }
+        if (!one.places[target].empty()) continue;
+        begin_break_even(subject, name_of_target(targets[target]), one);
+        pen_.text("nowhere").next_row();
+      }
+    }
+  }
+
+  void begin_break_even(const std::string& subject, const std::string& target, const engine::BreakEven& one) {
+    pen_.text(name_of_figure(one)).text(subject).text(target);
+    for (const double value : {one.now, one.searched_from, one.searched_to}) value_of(one, value);
+  }
+
+  void add_headroom(const std::vector<engine::BreakEvenTarget>& targets,
+                    const std::vector<engine::SubjectHeadroom>& found) {
+    heading(
+        "How far all benefits, or all costs, could change before it breaks",
+        "By the same percentage in every trial; initiatives on their own. Empty: no change of them alone is enough.",
+        {"What", "Target", "All benefits", "error", "All costs", "error"});
+    const auto change = [&](const std::optional<Estimate>& factor) {
+      if (!factor) {
+        pen_.skip(2);
+        return;
+      }
+      pen_.number(factor->value - 1.0, NumberKind::share);
+      std::isfinite(factor->standard_error) ? pen_.number(factor->standard_error, NumberKind::share) : pen_.skip();
+    };
+    for (const engine::SubjectHeadroom& one : found) {
+      for (std::size_t target = 0; target < one.headroom.size(); ++target) {
+        pen_.text(one.subject.initiative ? name_of(model_, *one.subject.initiative) : "The programme");
+        pen_.text(name_of_target(targets[target]));
+        change(one.headroom[target].benefits);
+        change(one.headroom[target].costs);
+        pen_.next_row();
       }
     }
     pen_.next_row();
@@ -205,8 +277,9 @@ private:
       }
       for (const engine::Flip::Change& change : turn.flip.changes) {
         begin();
-        pen_.number(*turn.flip.distance, NumberKind::figure).number(turn.flip.probability, NumberKind::share);
-        pen_.text(input_in_words(model_, change.input)).number(change.value, NumberKind::figure);
+        pen_.number(*turn.flip.distance, NumberKind::drawn).number(turn.flip.probability, NumberKind::share);
+        pen_.text(input_in_words(model_, change.input));
+        value_of(change.input, change.value);
         pen_.number(change.percentile, NumberKind::share).next_row();
       }
     }
@@ -222,12 +295,15 @@ private:
     for (std::size_t i = 0; i < found.inputs.size(); ++i) {
       const engine::InputSensitivity& one = found.inputs[i];
       input(one.input);
-      tenths == nullptr
-          ? pen_.skip(2)
-          : pen_.number((*tenths)[i].low, NumberKind::figure).number((*tenths)[i].high, NumberKind::figure);
+      if (tenths == nullptr) {
+        pen_.skip(2);
+      } else {
+        value_of(one.input, (*tenths)[i].low);
+        value_of(one.input, (*tenths)[i].high);
+      }
       money(one.change.first);
       money(one.change.last);
-      pen_.number(one.first_order.value, NumberKind::share).number(one.spearman.value, NumberKind::figure).next_row();
+      pen_.number(one.first_order.value, NumberKind::share).number(one.spearman.value, NumberKind::drawn).next_row();
     }
     pen_.next_row();
   }
@@ -238,8 +314,13 @@ private:
             {"Input", "Mean in all trials", "Mean in the worst", "error", "Mean percentile in the worst", "error"});
     for (const engine::TailShift& shift : tail.inputs) {
       input(shift.input);
-      pen_.number(shift.mean, NumberKind::figure).number(shift.in_tail.value, NumberKind::figure);
-      pen_.number(shift.in_tail.standard_error, NumberKind::figure);
+      if (shift.by_world.empty()) {
+        value_of(shift.input, shift.mean);
+        value_of(shift.input, shift.in_tail.value);
+        value_of(shift.input, shift.in_tail.standard_error);
+      } else {
+        pen_.skip(3);  // worlds have no mean
+      }
       pen_.number(shift.percentile.value, NumberKind::share).number(shift.percentile.standard_error, NumberKind::share);
       pen_.next_row();
     }

@@ -123,7 +123,9 @@ private:
     pen_.text("IRR a year");
     pen_.formula(parts_.cell_of(parts_.ledger.internal_rate), parts_.first_internal_rate, NumberKind::share,
                  Look::result);
-    pen_.skip(4).text("Effective rate a year at which the net cash flow has a present value of 0.", Look::note);
+    pen_.skip(4).text(
+        "Effective rate a year at which the net cash flow has a present value of 0; where several do, one of them.",
+        Look::note);
     pen_.next_row();
   }
 

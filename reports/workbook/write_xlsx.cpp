@@ -103,6 +103,7 @@ private:
       worksheet_set_column(to, column, column, sheet.widths[i], nullptr);
     }
     for (const SheetCell& cell : sheet.cells) write_cell(cell, to);
+    set_heights(sheet, to);
     for (const SheetChoice& choice : sheet.choices) write_choice(choice, to);
     for (const SheetChart& chart : sheet.charts) write_chart(chart, to);
     if (sheet.frozen_rows + sheet.frozen_columns > 0) {
@@ -110,6 +111,24 @@ private:
                              static_cast<lxw_col_t>(sheet.frozen_columns));
     }
     set_up_print(sheet, to);
+  }
+
+  /// Rows whose names of columns take several lines: not every program makes them higher by itself.
+  static void set_heights(const Sheet& sheet, lxw_worksheet* to) {
+    constexpr double height_of_line = 15.0;  // points
+    std::map<std::size_t, std::size_t> lines;
+    for (const SheetCell& cell : sheet.cells) {
+      const auto* const text = std::get_if<std::string>(&cell.content);
+      if (text == nullptr || cell.look != Look::column) continue;
+      const double width = cell.column < sheet.widths.size() ? sheet.widths[cell.column] : sheet.further_width;
+      constexpr double room = 0.92;  // bold letters are wider, and the last column of a line may stay empty
+      const auto columns = static_cast<std::size_t>(std::max(4.0, room * width));
+      lines[cell.row] = std::max(lines[cell.row], wrapped(*text, columns).size());
+    }
+    for (const auto& [row, count] : lines) {
+      if (count < 2) continue;
+      check(worksheet_set_row(to, static_cast<lxw_row_t>(row), height_of_line * static_cast<double>(count), nullptr));
+    }
   }
 
   void set_up_print(const Sheet& sheet, lxw_worksheet* to) {
@@ -216,6 +235,8 @@ private:
         return "#,##0.00";
       case NumberKind::whole:
         return "0";
+      case NumberKind::drawn:
+        return "#,##0.00##";
     }
     return "General";
   }

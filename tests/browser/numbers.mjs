@@ -57,7 +57,9 @@ export async function checkGlance(page, json, name, low = 'p10', high = 'p90', n
 /** The tiles of every option. */
 export async function checkTiles(page, json, name, low = 'p10', high = 'p90', npv = 'npv') {
   for (const [i, option] of json.options.entries()) {
-    const tiles = page.locator('#decision .options article').nth(i).locator('.tiles:visible div');
+    const cards = page.locator('#decision .options article');
+    const card = json.options.length > 1 ? cards.and(page.locator(`[data-when="option=${i}"]`)) : cards;
+    const tiles = card.locator('.tiles:visible div');
     const tile = async (label) => {
       const one = tiles.filter({has: page.locator('dt', {hasText: label})}).first();
       return {value: await one.locator('b').textContent(), range: (await one.locator('span').count()) ? await one.locator('span').textContent() : ''};

@@ -249,7 +249,7 @@ TEST_CASE("files appear whole in the directory asked for", "[cli]") {
     CHECK(entry.file_size() > 0);
     ++files;
   }
-  CHECK(files == 18);  // five reports and thirteen tables; nothing temporary is left
+  CHECK(files == 23);  // five reports and eighteen tables; nothing temporary is left
 }
 
 TEST_CASE("the NPV can be recomputed from the cash flow by step to the cent", "[cli][known-answer]") {

@@ -38,7 +38,7 @@ TEST_CASE("reports call worlds by their names", "[cli]") {
   CHECK_THAT(trial.out, ContainsSubstring("As today 75 %, Slump 25 %"));
   const Outcome drives = run({"sensitivity", "-", "--trials", "1024", "--width", "80"}, desk);
   REQUIRE(drives.code == ExitCode::done);
-  CHECK_THAT(drives.out, ContainsSubstring("worlds   Slump"));
+  CHECK_THAT(drives.out, ContainsSubstring("worlds  Slump"));
   CHECK_THAT(drives.out, ContainsSubstring("worlds the ends are the worst"));
   CHECK_THAT(drives.out, ContainsSubstring("the world is Slump 100 % (Slump 25 % in all)"));
 }

@@ -32,6 +32,19 @@ TEST_CASE("figures have separated thousands and no negative zero", "[reports][kn
   CHECK(grouped(std::numeric_limits<double>::infinity(), 0) == "never");
 }
 
+TEST_CASE("a figure that was drawn has three digits, a typed one its own", "[reports][known-answer]") {
+  CHECK(short_figure(27.401234567) == "27.4");
+  CHECK(short_figure(0.72612345) == "0.726");
+  CHECK(short_figure(-0.0018312345) == "-0.00183");
+  CHECK(short_figure(404.5512345) == "405");
+  CHECK(short_figure(2'613'876.123) == "2,614,000");
+  CHECK(short_figure(598.7) == "598.7");
+  CHECK(short_figure(0.1 + 0.2) == "0.3");
+  CHECK(short_figure(6'720'000) == "6,720,000");
+  CHECK(short_figure(0) == "0");
+  CHECK(short_figure(std::numeric_limits<double>::infinity()) == "never");
+}
+
 TEST_CASE("an amount in a sentence has three digits at most", "[reports][known-answer]") {
   CHECK(compact_money(4'761'873, 0) == "4.76M");
   CHECK(compact_money(662'956'800, 0) == "663M");

@@ -33,6 +33,12 @@ TEST_CASE("decimal points stand below each other: what is missing is padded by i
   CHECK_THAT(html, ContainsSubstring(">3\u2008\u2007\u2007<"));
 }
 
+TEST_CASE("paths may break behind points and underscores, figures may not", "[reports]") {
+  const std::string html = html_blocks({Definition{"drivers.handle_time", "is 1.5 and <b>a_b"}});
+  CHECK_THAT(html, ContainsSubstring("<dt>drivers.<wbr>handle_<wbr>time</dt>"));
+  CHECK_THAT(html, ContainsSubstring("<dd>is 1.5 and &lt;b&gt;a_<wbr>b</dd>"));
+}
+
 TEST_CASE("columns of a group have their common name above them", "[reports]") {
   Table table{"T", "", {{"Name", Align::left, 1, false}}, {{std::string("a"), Instead{"1"}, Instead{"2"}}}};
   for (const char* name : {"P10", "P90"}) table.columns.push_back({name, Align::right, 1, false, "Revenue"});

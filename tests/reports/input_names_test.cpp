@@ -47,18 +47,18 @@ TEST_CASE("values of inputs are written as the scenario has them", "[reports]") 
   engine::Model model = model_with("drivers.handle_time");
   const engine::InputId input{0};
   const engine::Expression draw{engine::Expression::Draw{input}};
-  CHECK(input_value_text(model, input, 0.14567) == "0.1457");
+  CHECK(input_value_text(model, input, 0.14567891) == "0.146");
   CHECK(input_value_text(model, input, 3139876.5) == "3,140,000");
   CHECK(input_value_text(model, input, engine::Estimate{0.14567, 0.012}) == "0.15");
   model.drivers[0].value = draw;
-  CHECK(input_value_text(model, input, 0.14567) == "0.1457");
+  CHECK(input_value_text(model, input, 0.14567891) == "0.146");
   model.drivers[0].unit = "share";
-  CHECK(input_value_text(model, input, 0.14567) == "14.57 %");
+  CHECK(input_value_text(model, input, 0.14567891) == "14.6 %");
   CHECK(input_value_text(model, input, engine::Estimate{0.14567, 0.002}) == "14.6 %");
   CHECK(driver_value_text(model, engine::DriverId{0}, 0.35) == "35 %");
   // Of a formula it is only a part: what it is a share of is not known.
   model.drivers[0].value = engine::call(engine::Function::divide, {engine::number(1.0), draw});
-  CHECK(input_value_text(model, input, 0.14567) == "0.1457");
+  CHECK(input_value_text(model, input, 0.14567891) == "0.146");
 
   model = model_with("initiatives.chat.effects.handle_time");
   const engine::Expression less = engine::call(engine::Function::negate, {draw});
@@ -68,6 +68,31 @@ TEST_CASE("values of inputs are written as the scenario has them", "[reports]") 
   CHECK(input_value_text(model, input, 0.025) == "0.025");
   model.drivers[0].unit = "share";
   CHECK(input_value_text(model, input, 0.025) == "2.5 pp");
+}
+
+TEST_CASE("an input has the unit of what it is drawn for", "[reports]") {
+  engine::Model model = model_with("initiatives.chat.costs.Run");
+  model.currency = "USD";
+  const engine::InputId input{0};
+  const engine::Expression draw{engine::Expression::Draw{input}};
+  CHECK(input_unit(model, input).empty());
+  model.initiatives[0].costs = {{.name = "Run", .kind = engine::CostKind::running, .amount = draw}};
+  CHECK(input_unit(model, input) == "USD/year");
+  model.initiatives[0].costs[0].kind = engine::CostKind::one_off;
+  CHECK(input_unit(model, input) == "USD");
+
+  model = model_with("initiatives.chat.rollout.duration");
+  model.initiatives[0].rollout.duration = draw;
+  CHECK(input_unit(model, input) == "month");
+
+  model = model_with("drivers.handle_time");
+  model.drivers[0].value = draw;
+  model.drivers[0].unit = "second/call";
+  CHECK(input_unit(model, input) == "second/call");
+  CHECK(!is_in_percent(model, input));
+  model.drivers[0].unit = "share";  // the value says so itself
+  CHECK(input_unit(model, input).empty());
+  CHECK(is_in_percent(model, input));
 }
 
 }  // namespace

@@ -79,15 +79,34 @@ export function valueAxis(name: string): object {
   };
 }
 
+/** Periods between the labels of a time axis: a year, or more years when there are many. */
+export function wholeYears(periods: number, monthsPerPeriod: number): number {
+  const year = Math.max(1, Math.round(12 / monthsPerPeriod));
+  return year * Math.max(1, Math.ceil(periods / year / 8));
+}
+
 export function isNarrow(width: number): boolean {
   return width < 560;
 }
+
+/** Where there is little room to the side: two lines, broken between words where that can be. */
+function inTwoLines(text: string, most: number): string {
+  const letters = Array.from(text);
+  if (letters.length <= most) return text;
+  const space = letters.lastIndexOf(' ', most);
+  const end = space > most / 3 ? space : most;
+  return letters.slice(0, end).join('') + '\n' + shorten(letters.slice(end).join('').trim(), most);
+}
+
+const lettersOfNarrowLine = 19;
 
 /** Names down the left side, one a row. */
 export function nameAxis(names: string[], width: number, most = 38): object {
   return {
     type: 'category', inverse: true, data: names, axisTick: {show: false}, axisLine: {show: false},
-    axisLabel: {color: ink, interval: 0, formatter: (name: string) => shortenPair(name, isNarrow(width) ? 16 : most)},
+    axisLabel: isNarrow(width)
+      ? {color: ink, interval: 0, fontSize: 10.5, lineHeight: 12, formatter: (name: string) => inTwoLines(name, lettersOfNarrowLine)}
+      : {color: ink, interval: 0, formatter: (name: string) => shortenPair(name, most)},
   };
 }
 

@@ -15,7 +15,7 @@ export const curves: Kind<Curves> = {
   option: (data, {state}) => {
     const all = shown(data, state);
     return {
-      grid: {left: 52, right: 20, top: 48, bottom: 46},
+      grid: {left: 70, right: 20, top: 48, bottom: 46},
       legend: {top: 0, left: 0, textStyle: {color: ink}, itemWidth: 34, type: 'scroll'},
       tooltip: {
         ...tooltip,
@@ -27,7 +27,7 @@ export const curves: Kind<Curves> = {
         },
       },
       xAxis: {...valueAxis(`NPV, ${data.unit}`), scale: true},
-      yAxis: {...valueAxis(''), min: 0, max: 100, axisLabel: {color: soft, formatter: '{value} %'}},
+      yAxis: {...valueAxis('Chance of less'), nameGap: 46, min: 0, max: 100, axisLabel: {color: soft, formatter: '{value} %'}},
       series: all.map(({name, look, values}) => ({
         type: 'line',
         name,

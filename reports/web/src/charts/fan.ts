@@ -1,6 +1,6 @@
 import type {Kind, Point} from '../chart';
 import type {Fan} from '../data';
-import {blue, figure, ink, sky, soft, tip, tooltip, valueAxis} from '../look';
+import {blue, figure, ink, sky, soft, tip, tooltip, valueAxis, wholeYears} from '../look';
 import type {Range} from '../page/state';
 
 const ends: Record<Range, [number, number]> = {p5: [0, 6], p10: [1, 5], p25: [2, 4]};
@@ -24,7 +24,7 @@ export const fan: Kind<Fan> = {
     const turning = early === undefined ? []
       : [[{xAxis: period(early)}, {xAxis: late === undefined ? data.periods.length - 1 : period(late)}]];
     return {
-      grid: {left: 58, right: 24, top: 40, bottom: 46},
+      grid: {left: 70, right: 30, top: 40, bottom: 46},
       legend: {top: 0, left: 0, data: ['P50', 'Mean', band], icon: 'roundRect', itemHeight: 8, textStyle: {color: ink}},
       tooltip: {
         ...tooltip,
@@ -38,9 +38,10 @@ export const fan: Kind<Fan> = {
       xAxis: {
         type: 'value', min: 0, max: data.periods.length - 1, name: 'End of', nameLocation: 'middle', nameGap: 30,
         nameTextStyle: {color: soft}, splitLine: {show: false}, axisLine: {show: true, onZero: false, lineStyle: {color: soft}},
+        interval: wholeYears(data.periods.length - 1, data.monthsPerPeriod),
         axisLabel: {color: soft, hideOverlap: true, formatter: (i: number) => (Number.isInteger(i) ? data.periods[i] ?? '' : '')},
       },
-      yAxis: valueAxis(''),
+      yAxis: {...valueAxis(`Net cash so far, ${data.unit}`), nameGap: 46},
       series: [
         {type: 'line', name: names[low], data: at(lower), stack: 'band', stackStrategy: 'all', showSymbol: false,
          lineStyle: {color: sky, width: 1}, itemStyle: {color: sky}},

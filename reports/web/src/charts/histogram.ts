@@ -25,7 +25,7 @@ export const histogram: Kind<Histogram> = {
     const half = view.width > 0 ? view.width / 2 : 0.5;
     const range = (i: number) => `${figure(edge(i))} to ${figure(edge(i + 1))} ${data.unit}`;
     return {
-      grid: {left: 52, right: 52, top: 34, bottom: 46},
+      grid: {left: 66, right: 72, top: 34, bottom: 46},
       tooltip: {
         ...tooltip,
         trigger: 'item',
@@ -39,8 +39,8 @@ export const histogram: Kind<Histogram> = {
         axisLabel: {color: soft, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: figure},
       },
       yAxis: [
-        {...valueAxis(''), axisLabel: {color: soft, formatter: (v: number) => `${figure(100 * v)} %`}},
-        {type: 'value', min: 0, max: 1, splitLine: {show: false}, axisLine: {show: true, onZero: false, lineStyle: {color: soft}},
+        {...valueAxis('Share of the trials'), nameGap: 44, axisLabel: {color: soft, formatter: (v: number) => `${figure(100 * v)} %`}},
+        {...valueAxis('Chance of less (line)'), nameGap: 50, min: 0, max: 1, splitLine: {show: false},
          axisLabel: {color: soft, formatter: (v: number) => `${Math.round(100 * v)} %`}},
       ],
       series: [
