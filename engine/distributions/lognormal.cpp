@@ -1,14 +1,26 @@
 #include "engine/distributions/lognormal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 
+#include "engine/core/elementary.hpp"
+#include "engine/core/vector_kernel.hpp"
 #include "engine/distributions/call_text.hpp"
 #include "engine/distributions/parameter_checks.hpp"
 #include "engine/distributions/standard_normal.hpp"
 
 namespace wayworth::engine {
+namespace {
+
+WAYWORTH_VECTOR_KERNEL
+void exponentials(double mean, double sd, const double* scores, double* values, std::size_t count) {
+  WAYWORTH_TRIAL_BY_TRIAL
+  for (std::size_t i = 0; i < count; ++i) values[i] = exponential(mean + sd * scores[i]);
+}
+
+}  // namespace
 
 Lognormal Lognormal::make(double mean, double sd) {
   check_positive("lognormal", "mean", mean);
@@ -42,7 +54,15 @@ double Lognormal::quantile(double p) const {
 }
 
 double Lognormal::at_score(double score) const {
-  return sd_ == 0.0 ? mean_ : std::exp(mu_log_ + sigma_log_ * score);
+  return sd_ == 0.0 ? mean_ : exponential(mu_log_ + sigma_log_ * score);
+}
+
+void Lognormal::at_scores(std::span<const double> scores, std::span<double> values) const {
+  if (sd_ == 0.0) {
+    std::fill(values.begin(), values.end(), mean_);
+  } else {
+    exponentials(mu_log_, sigma_log_, scores.data(), values.data(), values.size());
+  }
 }
 
 double Lognormal::cdf(double x) const {

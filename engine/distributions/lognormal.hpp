@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "engine/distributions/percentile.hpp"
@@ -24,6 +25,8 @@ public:
   [[nodiscard]] double quantile(double p) const;
   /// The value whose logarithm is `score` standard deviations above its mean.
   [[nodiscard]] double at_score(double score) const;
+  /// values[i] = at_score(scores[i]), to the bit, and several at a time; both have one size and may be one span.
+  void at_scores(std::span<const double> scores, std::span<double> values) const;
   /// The value that is exceeded with probability q; keeps its digits for small q, as survival() does.
   [[nodiscard]] double upper_quantile(double q) const;
   [[nodiscard]] double cdf(double x) const;

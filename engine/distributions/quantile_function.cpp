@@ -47,6 +47,10 @@ concept FromScore = requires(const Family& family, double score) {
   family.at_score(score);
 };
 
+void evaluate_at_scores(const Lognormal& family, std::span<const double> scores, std::span<double> out) {
+  family.at_scores(scores, out);
+}
+
 template <FromScore Family>
 void evaluate_at_scores(const Family& family, std::span<const double> scores, std::span<double> out) {
   for (std::size_t i = 0; i < out.size(); ++i) {

@@ -67,6 +67,17 @@ using FourWords = std::int64_t __attribute__((vector_size(32)));
 
 constexpr std::size_t row_length = 11;  // a piece as numbers: its centre and its coefficients
 
+/// `sum` becomes a[0] + a[1] t + ... + a[9] t^9, with no long chain in which each operation waits for the one before.
+/// Source: Estrin, "Organization of computer systems: the fixed plus variable structure computer", 1960.
+template <class Number>
+[[gnu::always_inline]] inline void add_up(const std::array<Number, 10>& a, const Number& t, Number& sum) {
+  const Number t2 = t * t;
+  const Number t4 = t2 * t2;
+  const Number low = (a[0] + a[1] * t) + (a[2] + a[3] * t) * t2;
+  const Number middle = (a[4] + a[5] * t) + (a[6] + a[7] * t) * t2;
+  sum = low + (middle + (a[8] + a[9] * t) * t4) * t4;
+}
+
 /// Four numbers of each of four rows, from number `begin` on, as four columns.
 [[gnu::always_inline]] inline void turn_round(const std::array<const double*, 4>& rows, std::size_t begin, Four& a,
                                               Four& b, Four& c, Four& d) {
@@ -107,14 +118,13 @@ void evaluate_pieces(const double* pieces, const double* p, double* out, std::si
                                                pieces + row_length * static_cast<std::size_t>(place[1]),
                                                pieces + row_length * static_cast<std::size_t>(place[2]),
                                                pieces + row_length * static_cast<std::size_t>(place[3])};
-    std::array<Four, 12> columns;  // 11 is not a multiple of 4: number 7 is there twice
-    turn_round(rows, 0, columns[0], columns[1], columns[2], columns[3]);
-    turn_round(rows, 4, columns[4], columns[5], columns[6], columns[7]);
-    turn_round(rows, 7, columns[8], columns[9], columns[10], columns[11]);
-    const Four t = m - columns[0];
-    const Four highest = (columns[11] * t + columns[10]) * t + columns[9];
-    const Four high_half = ((highest * t + columns[7]) * t + columns[6]) * t + columns[5];
-    const Four value = (((high_half * t + columns[4]) * t + columns[3]) * t + columns[2]) * t + columns[1];
+    Four centre;
+    std::array<Four, 10> a;  // 11 is not a multiple of 4: number 7 of a row is read twice
+    turn_round(rows, 0, centre, a[0], a[1], a[2]);
+    turn_round(rows, 4, a[3], a[4], a[5], a[6]);
+    turn_round(rows, 7, a[6], a[7], a[8], a[9]);
+    Four value;
+    add_up(a, m - centre, value);
     const Four answer = m < low ? Four{} + std::numeric_limits<double>::quiet_NaN() : value;
     is_gap |= answer != answer;
     reinterpret_cast<FourInMemory&>(out[4 * group]) = answer;
@@ -240,8 +250,8 @@ double QuantileTable::quantile(double p) const {
   const double m = std::min(p, 1.0 - p);
   if (m < deepest) return exact_(p);
   const Piece& piece = piece_at(m, p);
-  double value = piece.coefficients.back();
-  for (std::size_t k = coefficient_count - 1; k-- > 0;) value = value * (m - piece.centre) + piece.coefficients[k];
+  double value = 0.0;
+  add_up(piece.coefficients, m - piece.centre, value);
   return std::isnan(value) ? exact_(p) : value;
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <numbers>
 
+#include "engine/core/elementary.hpp"
 #include "engine/core/vector_kernel.hpp"
 
 namespace wayworth::engine {
@@ -61,18 +62,46 @@ inline double centre_quantile(double p) {
   return q * polynomial(a, r) / polynomial(b, r);
 }
 
-/// The centre's formula for all of them, right or not: seven of eight probabilities lie there.
+/// The centre's formula for all of them, right or not: 85 in 100 probabilities lie there.
 WAYWORTH_VECTOR_KERNEL
 void centre_quantiles(const double* p, double* z, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) z[i] = centre_quantile(p[i]);
 }
 
-/// For the rest.
+constexpr double near_root = 5.0;
+
+/// For p below the centre: what it gives is right where `root` comes out no greater than near_root.
+inline double near_quantile(double p, double& root) {
+  root = std::sqrt(-logarithm(p));
+  return -polynomial(c, root - 1.6) / polynomial(d, root - 1.6);
+}
+
+/// For p still smaller.
+double far_quantile(double p) {
+  const double root = std::sqrt(-std::log(p));
+  return -polynomial(e, root - near_root) / polynomial(f, root - near_root);
+}
+
+/// For all that is not in the centre.
 double tail_quantile(double p) {
-  const double r = std::sqrt(-std::log(p < 0.5 ? p : 1.0 - p));
-  const double z =
-      r <= 5.0 ? polynomial(c, r - 1.6) / polynomial(d, r - 1.6) : polynomial(e, r - 5.0) / polynomial(f, r - 5.0);
-  return p < 0.5 ? -z : z;
+  const double m = p < 0.5 ? p : 1.0 - p;
+  double root = 0.0;
+  const double near = near_quantile(m, root);
+  const double z = root <= near_root ? near : far_quantile(m);
+  return p < 0.5 ? z : -z;
+}
+
+/// The tail's formula for all of them.
+WAYWORTH_VECTOR_KERNEL
+void tail_quantiles(const double* p, double* z, std::size_t count, double& greatest_root) {
+  double greatest = 0.0;
+  for (std::size_t i = 0; i < count; ++i) {
+    double root = 0.0;
+    const double near = near_quantile(p[i] < 0.5 ? p[i] : 1.0 - p[i], root);
+    z[i] = p[i] < 0.5 ? near : -near;
+    greatest = greatest < root ? root : greatest;
+  }
+  greatest_root = greatest;
 }
 
 bool in_centre(double p) {
@@ -94,15 +123,26 @@ double standard_normal_quantile(double p) {
 }
 
 void standard_normal_quantiles(std::span<const double> p, std::span<double> z) {
-  constexpr std::size_t chunk = 64;
+  constexpr std::size_t chunk = 256;
   std::array<double, chunk> probabilities;
+  std::array<std::size_t, chunk> places;
+  std::array<double, chunk> in_tails;
+  std::array<double, chunk> of_tails;
   for (std::size_t begin = 0; begin < p.size(); begin += chunk) {
     const std::size_t count = std::min(chunk, p.size() - begin);
     std::copy_n(p.data() + begin, count, probabilities.begin());
     double* const out = z.data() + begin;
     centre_quantiles(probabilities.data(), out, count);
+    std::size_t outside = 0;
     for (std::size_t i = 0; i < count; ++i) {
-      if (!in_centre(probabilities[i])) out[i] = tail_quantile(probabilities[i]);
+      places[outside] = i;
+      in_tails[outside] = probabilities[i];
+      outside += in_centre(probabilities[i]) ? 0 : 1;
+    }
+    double greatest_root = 0.0;
+    tail_quantiles(in_tails.data(), of_tails.data(), outside, greatest_root);
+    for (std::size_t i = 0; i < outside; ++i) {
+      out[places[i]] = greatest_root <= near_root ? of_tails[i] : tail_quantile(in_tails[i]);
     }
   }
 }

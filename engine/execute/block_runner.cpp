@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/execute/column_bounds.hpp"
 #include "engine/finance/payback.hpp"
 #include "engine/plan/plan_builder.hpp"
 
@@ -31,9 +32,9 @@ std::size_t arguments_in_steps(const Node& node) {
 
 BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials, Stillness stillness)
     : plan_(plan),
-      stride_(most_trials),
+      stride_(most_trials + cache_line / sizeof(double)),
       stillness_(stillness),
-      columns_(plan.slot_count * most_trials),
+      columns_(plan.slot_count * stride_),
       before_steps_(instructions_for(plan.before_steps)),
       each_step_(instructions_for(plan.each_step)),
       after_steps_(instructions_for(plan.after_steps)),
@@ -48,6 +49,7 @@ BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials, Stillness st
     each_step_[i].first_step = plan.first_steps[i];
     if (plan.lifetimes[i] == Lifetime::end) prepare_for_the_end(each_step_[i], plan.each_step[i]);
   }
+  for (Instruction& instruction : each_step_) join_end_sums(instruction);
 }
 
 std::vector<BlockRunner::Instruction> BlockRunner::instructions_for(const std::vector<NodeId>& section) {
@@ -70,7 +72,7 @@ void BlockRunner::prepare(Instruction& instruction, NodeId id) {
   if (node.operation == Operation::product || node.operation == Operation::weighted_sum) {
     return prepare_row(instruction, id);
   }
-  const std::array<Operand*, most_operands> operands{&work.a, &work.b, &work.c, &work.d};
+  const std::array<Operand*, most_operands> operands{&work.a, &work.b, &work.c, &work.d, &work.e};
   for (std::size_t i = 0; i < arguments_in_steps(node); ++i) {
     prepare_argument(instruction, *operands[i], node.arguments[i]);
   }
@@ -118,6 +120,24 @@ void BlockRunner::prepare_for_the_end(Instruction& sum, NodeId id) {
   sum.work.before = column(id) + stride_;
   std::erase_if(sum.moving, [&](const Instruction::Moving& moving) { return moving.operand == &sum.work.b; });
   sum.moving.push_back({&sum.work.b, sum.weights_left.data()});
+}
+
+/// A weighted sum and a sum for the end that look for the changes of the same value look once for both.
+void BlockRunner::join_end_sums(Instruction& weighted_sum) {
+  weighted_sum.end_weights.assign(weighted_sum.terms.size(), nullptr);
+  for (std::size_t place = 0; !weighted_sum.terms.empty() && place < each_step_.size(); ++place) {
+    Instruction& end_sum = each_step_[place];
+    if (plan_.lifetimes[place] != Lifetime::end || end_sum.goes_with_term) continue;
+    if (end_sum.first_step != weighted_sum.first_step) continue;
+    const NodeId x = plan_[plan_.each_step[place]].arguments[0];
+    for (std::size_t i = 0; i < weighted_sum.terms.size(); ++i) {
+      if (weighted_sum.nodes_of_terms[i] != x || weighted_sum.end_weights[i]) continue;
+      weighted_sum.terms[i].end_sum = end_sum.work.out;
+      weighted_sum.end_weights[i] = end_sum.weights_left.data();
+      end_sum.goes_with_term = true;
+      break;
+    }
+  }
 }
 
 Operand BlockRunner::value(NodeId id, std::size_t step) const {
@@ -214,6 +234,7 @@ void BlockRunner::find_work() {
     const NodeId id = plan_.each_step[place];
     const Node& node = plan_[id];
     const std::span<std::uint64_t> steps = work_of(place);
+    if (each_step_[place].goes_with_term) continue;
     if (plan_.lifetimes[place] != Lifetime::step) {
       const StepBits moves = still_steps_.moves(plan_.lifetimes[place] == Lifetime::end ? node.arguments[0] : id);
       std::copy(moves.begin(), moves.end(), steps.begin());
@@ -258,7 +279,9 @@ void BlockRunner::choose_terms(Instruction& sum, std::size_t step) const {
   sum.moving_terms.clear();
   for (std::size_t i = 0; i < sum.terms.size(); ++i) {
     const bool moves = step == sum.first_step || contains(still_steps_.moves(sum.nodes_of_terms[i]), step);
-    if (moves) sum.moving_terms.push_back(sum.terms[i]);
+    if (!moves) continue;
+    sum.moving_terms.push_back(sum.terms[i]);
+    if (sum.end_weights[i]) sum.moving_terms.back().end_weight = sum.end_weights[i][step - 1];
   }
   sum.work.terms = sum.moving_terms;
 }

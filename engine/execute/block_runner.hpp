@@ -1,9 +1,11 @@
 #pragma once
 
+#include <boost/align/aligned_allocator.hpp>
 #include <functional>
 #include <span>
 #include <vector>
 
+#include "engine/execute/bounds.hpp"
 #include "engine/execute/kernels.hpp"
 #include "engine/execute/still_steps.hpp"
 #include "engine/execute/stillness.hpp"
@@ -63,8 +65,10 @@ private:
     std::vector<ChangingTerm> terms;         ///< of a weighted sum
     std::vector<ChangingTerm> moving_terms;  ///< those of them that move in the step
     std::vector<NodeId> nodes_of_terms;
-    std::size_t first_step = 1;        ///< whose result anything reads; all terms move in it
-    std::vector<double> weights_left;  ///< of a sum for the end: by step, the weights of it and all later ones
+    std::vector<const double*> end_weights;  ///< of the sum for the end that goes with each term, by step; or null
+    std::size_t first_step = 1;              ///< whose result anything reads; all terms move in it
+    std::vector<double> weights_left;        ///< of a sum for the end: by step, the weights of it and all later ones
+    bool goes_with_term = false;             ///< of a sum for the end: a weighted sum does its work
   };
 
   double* column(NodeId id) { return columns_.data() + plan_.slots[index_of(id)] * stride_; }
@@ -74,6 +78,7 @@ private:
   void prepare_argument(Instruction& instruction, Operand& operand, NodeId id);
   void prepare_row(Instruction& row, NodeId id);
   void prepare_for_the_end(Instruction& sum, NodeId id);
+  void join_end_sums(Instruction& weighted_sum);
   void begin_carried();
   void prove_still_steps();
   bool is_proven();
@@ -85,12 +90,16 @@ private:
   void run_step(std::size_t step, const FillInput& fill_input);
   void run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input);
 
+  static constexpr std::size_t cache_line = 64;  // bytes
+
   const Plan& plan_;
+  /// From column to column: a cache line more than a block, since columns that lie a power of two apart would take each
+  /// other's place in the cache.
   std::size_t stride_;
   Stillness stillness_;
   std::size_t trials_ = 0;
   std::vector<StepSpan> spans_;  ///< by step, from 0
-  std::vector<double> columns_;
+  std::vector<double, boost::alignment::aligned_allocator<double, cache_line>> columns_;
   std::vector<double> parameters_;
   std::vector<GivenColumn> given_;
   std::vector<Instruction> before_steps_;

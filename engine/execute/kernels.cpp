@@ -117,11 +117,12 @@ WAYWORTH_KERNEL not_equal(const Work& work) {
 WAYWORTH_KERNEL choose(const Work& work) {
   map3(work, [](double condition, double yes, double no) { return condition != 0.0 ? yes : no; });
 }
+WAYWORTH_INLINE double clamped(double x, double low, double high) {
+  const double raised = x < low ? low : x;
+  return high < raised ? high : raised;
+}
 WAYWORTH_KERNEL clamp(const Work& work) {
-  map3(work, [](double x, double low, double high) {
-    const double raised = x < low ? low : x;
-    return high < raised ? high : raised;
-  });
+  map3(work, [](double x, double low, double high) { return clamped(x, low, high); });
 }
 WAYWORTH_KERNEL absolute(const Work& work) {
   map1(work, [](double a) { return std::abs(a); });
@@ -131,6 +132,16 @@ WAYWORTH_KERNEL negate(const Work& work) {
 }
 WAYWORTH_KERNEL square_root(const Work& work) {
   map1(work, [](double a) { return std::sqrt(a); });
+}
+
+/// The time and the limits are numbers, where a ramp begins and how steep it is are columns.
+WAYWORTH_KERNEL held_ramp(const Work& work) {
+  const double t = work.a.same;
+  const double* const begin = work.b.column;
+  const double* const slope = work.c.column;
+  const double low = work.d.same;
+  const double high = work.e.same;
+  fill(work, [=](std::size_t i) WAYWORTH_INLINE_LAMBDA { return clamped((t - begin[i]) * slope[i], low, high); });
 }
 
 WAYWORTH_KERNEL product_plus(const Work& work) {
@@ -150,7 +161,7 @@ void evaluate_each(const Work& work) {
   };
   for (std::size_t i = 0; i < work.trials; ++i) {
     const std::array<double, most_operands> arguments{value(work.a, i), value(work.b, i), value(work.c, i),
-                                                      value(work.d, i)};
+                                                      value(work.d, i), value(work.e, i)};
     work.out[i] = evaluate(static_cast<Function>(work.detail), std::span(arguments).first(work.argument_count));
   }
 }
@@ -250,43 +261,6 @@ WAYWORTH_KERNEL track_payback(const Work& work) {
   }
 }
 
-/// Several running values side by side, which the compiler keeps in a register.
-constexpr std::size_t at_a_time = 16;
-
-WAYWORTH_KERNEL find_bounds(std::span<const double> values, Bounds& bounds, bool& are_numbers) {
-  std::array<double, at_a_time> least;
-  std::array<double, at_a_time> greatest;
-  std::array<double, at_a_time> difference{};  // of each value to itself: 0, unless it is no number
-  least.fill(bounds.least);
-  greatest.fill(bounds.greatest);
-  const auto note = [&](std::size_t lane, double x) WAYWORTH_INLINE_LAMBDA {
-    least[lane] = x < least[lane] ? x : least[lane];
-    greatest[lane] = x > greatest[lane] ? x : greatest[lane];
-    difference[lane] += x == x ? 0.0 : 1.0;
-  };
-  std::size_t i = 0;
-  for (; i + at_a_time <= values.size(); i += at_a_time) {
-    for (std::size_t lane = 0; lane < at_a_time; ++lane) note(lane, values[i + lane]);
-  }
-  for (; i < values.size(); ++i) note(0, values[i]);
-  for (std::size_t lane = 0; lane < at_a_time; ++lane) {
-    bounds.least = std::min(bounds.least, least[lane]);
-    bounds.greatest = std::max(bounds.greatest, greatest[lane]);
-    are_numbers = are_numbers && difference[lane] == 0.0;
-  }
-}
-
-/// x * 0 is 0 where x is finite.
-WAYWORTH_KERNEL sum_of_nothing(std::span<const double> values, double& sum) {
-  std::array<double, at_a_time> sums{};
-  std::size_t i = 0;
-  for (; i + at_a_time <= values.size(); i += at_a_time) {
-    for (std::size_t lane = 0; lane < at_a_time; ++lane) sums[lane] += values[i + lane] * 0.0;
-  }
-  for (; i < values.size(); ++i) sum += values[i] * 0.0;
-  for (const double in_lane : sums) sum += in_lane;
-}
-
 Kernel kernel_of(Function function) {
   switch (function) {
     case Function::add:
@@ -330,19 +304,6 @@ Kernel kernel_of(Function function) {
 
 }  // namespace
 
-Bounds bounds_of_column(std::span<const double> values) {
-  Bounds bounds = Bounds::none();
-  bool are_numbers = true;
-  find_bounds(values, bounds, are_numbers);
-  return are_numbers ? bounds : Bounds{};
-}
-
-bool are_finite(std::span<const double> values) {
-  double sum = 0.0;
-  sum_of_nothing(values, sum);
-  return sum == 0.0;
-}
-
 void copy(Operand from, std::size_t trials, double* to) {
   if (from.column) {
     std::copy_n(from.column, trials, to);
@@ -361,6 +322,8 @@ Kernel kernel_of(const Node& node) {
       return product_minus;
     case Operation::minus_product:
       return minus_product;
+    case Operation::held_ramp:
+      return held_ramp;
     case Operation::product:
       return multiply_row;
     case Operation::weighted_sum:

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <span>
 
-#include "engine/execute/bounds.hpp"
 #include "engine/finance/step_share.hpp"
 #include "engine/plan/plan.hpp"
 
@@ -16,12 +15,6 @@ struct Operand {
   double same = 0.0;
 };
 
-/// The least and the greatest of the values; unknown when one is not a number.
-Bounds bounds_of_column(std::span<const double> values);
-
-/// Whether every value is finite.
-bool are_finite(std::span<const double> values);
-
 /// The values of `from` in so many trials.
 void copy(Operand from, std::size_t trials, double* to);
 
@@ -31,6 +24,8 @@ struct ChangingTerm {
   Operand weight;
   double* before = nullptr;  ///< x in the step in which it was last looked at; 0 to begin with
   bool is_subtracted = false;
+  double* end_sum = nullptr;  ///< a sum for the end over the same x, which is brought up to date on the way; or null
+  double end_weight = 0.0;    ///< of this and all later steps, in that sum
 };
 
 /// One operation on one block of trials in one step.
@@ -39,6 +34,7 @@ struct Work {
   Operand b;
   Operand c;
   Operand d;
+  Operand e;
   double* out = nullptr;  ///< one value per trial; may be the column of an argument
   std::size_t trials = 0;
   double* before = nullptr;  ///< of what keeps the value of the step before: a column for it

@@ -15,6 +15,7 @@
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
 #include "engine/execute/block_runner.hpp"
+#include "engine/execute/column_bounds.hpp"
 #include "engine/execute/column_tallies.hpp"
 #include "engine/execute/value_at_point.hpp"
 #include "engine/random/stream.hpp"

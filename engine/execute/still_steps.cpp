@@ -36,6 +36,13 @@ Bounds bounds_of_function(Function function, Bounds a, Bounds b, Bounds c) {
   }
 }
 
+Bounds bounds_of(const Node& node, const std::array<Bounds, most_operands>& of) {
+  if (node.operation != Operation::held_ramp) {
+    return bounds_of_function(static_cast<Function>(node.detail), of[0], of[1], of[2]);
+  }
+  return bounds_of_function(Function::clamp, (of[0] - of[1]) * of[2], of[3], of[4]);
+}
+
 }  // namespace
 
 std::size_t next_step(StepBits bits, std::size_t step, std::size_t end) {
@@ -137,7 +144,7 @@ void StillSteps::prove_bounds(NodeId id) {
       are_known = are_known && of[i].are_known();
     }
     Bounds& result = bounds_[place_[index_of(id)] + step - 1];
-    result = are_known ? bounds_of_function(static_cast<Function>(node.detail), of[0], of[1], of[2]) : Bounds{};
+    result = are_known ? bounds_of(node, of) : Bounds{};
   }
 }
 
@@ -196,9 +203,24 @@ StillSteps::Outcome StillSteps::outcome(const Node& node, std::size_t step) cons
       const bool is_over = a.greatest <= span.from && end.greatest <= span.from;
       return is_over || a.least > span.to ? zero : Outcome{};
     }
+    case Operation::held_ramp: {
+      const Bounds begin = bounds(node.arguments[1], step);
+      const Bounds slope = bounds(node.arguments[2], step);
+      return begin.are_known() && slope.are_known() ? outcome_of_clamp(node, step, (a - begin) * slope, 3) : Outcome{};
+    }
     default:
       return outcome_of_function(node, step);
   }
+}
+
+/// Of x held between the arguments at `low` and the place after it.
+StillSteps::Outcome StillSteps::outcome_of_clamp(const Node& node, std::size_t step, Bounds x, std::uint8_t low) const {
+  const auto high = static_cast<std::uint8_t>(low + 1);
+  const Bounds least = bounds(node.arguments[low], step);
+  const Bounds most = bounds(node.arguments[high], step);
+  if (!x.are_known() || !least.are_known() || !most.are_known() || least.greatest >= most.least) return {};
+  if (x.greatest < least.least) return {Outcome::Kind::argument, low};
+  return x.least > most.greatest ? Outcome{Outcome::Kind::argument, high} : Outcome{};
 }
 
 StillSteps::Outcome StillSteps::outcome_of_function(const Node& node, std::size_t step) const {
@@ -215,12 +237,8 @@ StillSteps::Outcome StillSteps::outcome_of_function(const Node& node, std::size_
       return argument(all_below ? 0 : 1);
     case Function::maximum:
       return argument(all_below ? 1 : 0);
-    case Function::clamp: {
-      const Bounds high = bounds(node.arguments[2], step);
-      if (!high.are_known() || b.greatest >= high.least) return {};
-      if (all_below) return argument(1);
-      return a.least > high.greatest ? argument(2) : Outcome{};
-    }
+    case Function::clamp:
+      return outcome_of_clamp(node, step, a, 1);
     case Function::less:
     case Function::less_equal:
       return truth(all_below);

@@ -64,6 +64,7 @@ private:
   [[nodiscard]] Bounds bounds(NodeId id, std::size_t step) const;
   [[nodiscard]] Outcome outcome(const Node& node, std::size_t step) const;
   [[nodiscard]] Outcome outcome_of_function(const Node& node, std::size_t step) const;
+  [[nodiscard]] Outcome outcome_of_clamp(const Node& node, std::size_t step, Bounds x, std::uint8_t low) const;
   void keep_moving_outcomes(NodeId id);
 
   const Plan& plan_;

@@ -10,6 +10,7 @@ namespace {
 
 /// Whether bounds of the arguments give bounds of the result.
 bool has_bounds(const Node& node) {
+  if (node.operation == Operation::held_ramp) return true;
   if (node.operation != Operation::function) return false;
   switch (static_cast<Function>(node.detail)) {
     case Function::add:
@@ -29,6 +30,7 @@ bool has_bounds(const Node& node) {
 }  // namespace
 
 bool selects(const Node& node) {
+  if (node.operation == Operation::held_ramp) return true;
   if (node.operation != Operation::function) return false;
   switch (static_cast<Function>(node.detail)) {
     case Function::minimum:

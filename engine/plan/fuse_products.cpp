@@ -17,6 +17,8 @@ public:
         if (!join(node, 0, 1, Operation::product_plus)) join(node, 1, 0, Operation::product_plus);
       } else if (computes(node, Function::subtract)) {
         if (!join(node, 0, 1, Operation::product_minus)) join(node, 1, 0, Operation::minus_product);
+      } else if (computes(node, Function::clamp)) {
+        join_ramp(node);
       }
     }
   }
@@ -33,6 +35,35 @@ private:
     reader.detail = 0;
     reader.arguments = {product.arguments[0], product.arguments[1], reader.arguments[other_place]};
     return true;
+  }
+
+  bool is_read_once(NodeId id, Function function) const {
+    return computes(plan_[id], function) && readers_[index_of(id)] == 1;
+  }
+
+  /// clamp((t - begin) * slope, low, high): a ramp as one writes it by hand.
+  void join_ramp(Node& clamp) {
+    const NodeId product = clamp.arguments[0];
+    if (!is_read_once(product, Function::multiply)) return;
+    for (const std::size_t place : {0u, 1u}) {
+      const NodeId difference = plan_[product].arguments[place];
+      if (!is_read_once(difference, Function::subtract)) continue;
+      const NodeId t = plan_[difference].arguments[0];
+      const NodeId begin = plan_[difference].arguments[1];
+      const NodeId slope = plan_[product].arguments[1 - place];
+      const NodeId low = clamp.arguments[1];
+      const NodeId high = clamp.arguments[2];
+      const auto varies_as = [&](NodeId id, Variation variation) { return plan_[id].variation == variation; };
+      if (!varies_as(t, Variation::by_step) || !varies_as(begin, Variation::by_trial) ||
+          !varies_as(slope, Variation::by_trial) || !varies_as(low, Variation::fixed) ||
+          !varies_as(high, Variation::fixed)) {
+        continue;
+      }
+      clamp.operation = Operation::held_ramp;
+      clamp.detail = 0;
+      clamp.arguments = {t, begin, slope, low, high};
+      return;
+    }
   }
 
   Plan& plan_;

@@ -315,6 +315,7 @@ private:
         return is_sum_for_the_end(old.arguments[0]) ? sum_over_steps(plan_[old.arguments[0]])
                                                     : build_.at_end(argument(0));
       case Operation::given:
+      case Operation::held_ramp:
       case Operation::product_plus:
       case Operation::product_minus:
       case Operation::minus_product:

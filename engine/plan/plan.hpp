@@ -26,6 +26,7 @@ enum class Operation : std::uint8_t {
   product_plus,   ///< (a, b, c): a * b + c
   product_minus,  ///< (a, b, c): a * b - c
   minus_product,  ///< (a, b, c): c - a * b
+  held_ramp,      ///< (t, begin, slope, low, high): (t - begin) * slope, held between low and high by Function::clamp
 
   // As many as there are, in one pass over the trials.
   product,       ///< (a, b, c, ...): a * b * c * ...
@@ -73,7 +74,7 @@ constexpr bool looks_at_time(Operation operation) {
 }
 
 /// Arguments of an operation; `product` and `weighted_sum` alone have as many as they like.
-inline constexpr std::size_t most_operands = 4;
+inline constexpr std::size_t most_operands = 5;
 
 /// On what a node's value depends. What depends on nothing or on the step alone is a number of the plan; what depends
 /// on the trial is a column of one value per trial of a block, made once a block or anew in every step.

@@ -30,6 +30,8 @@ std::string_view name_of(Operation operation) {
       return "product_minus";
     case Operation::minus_product:
       return "minus_product";
+    case Operation::held_ramp:
+      return "held_ramp";
     case Operation::product:
       return "product";
     case Operation::weighted_sum:
