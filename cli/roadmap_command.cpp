@@ -124,6 +124,7 @@ Told story_of(const RoadmapOptions& options, const scenarios::ReadResult& read, 
   story.figures = search.figures();
   story.search_trials = search.simulator().trials();
   story.stability = stability_of(search, found.best);
+  story.information = roadmap_information(search);
   story.left_out = left_out_of(search, found.best);
   story.delay_steps = std::max<std::size_t>(1, static_cast<std::size_t>(delay_months / months_per_step(planned.time)));
   story.delays = costs_of_delay(search, found.best, story.delay_steps);

@@ -73,6 +73,15 @@ std::vector<engine::LeftOut> read_left_out(const Json& json, const Model& model)
   return all;
 }
 
+engine::RoadmapInformation read_information(const Json& json, const Model& model) {
+  engine::RoadmapInformation read{json.at("roadmaps"), read_estimate(json.at("evpi")), {}};
+  for (const Json& one : json.at("inputs")) {
+    const auto input = place_of<engine::InputId>(one.at("input"), model.inputs, &engine::Input::path);
+    read.inputs.push_back({input, {read_estimate(one.at("evppi")), one.at("noise_floor")}});
+  }
+  return read;
+}
+
 void read_frontier(const Json& json, const Model& model, RoadmapStory& story) {
   for (const Json& one : json.at("budgets")) {
     story.budgets.push_back({one.at("budget"), read_starts(one.at("starts"), model), one.at("cost"),
@@ -109,6 +118,7 @@ RoadmapStory read_roadmap(const Json& json, const Model& model) {
   story.goal = read_estimate(json.at("goal"));
   read_initiatives(json.at("initiatives"), model, story);
   read_stability(json.at("stability"), story.stability);
+  story.information = read_information(json.at("information"), model);
   story.left_out = read_left_out(json.at("left_out"), model);
   story.delay_steps = json.at("delay_steps");
   for (const auto& [key, loss] : json.at("cost_of_delay").items()) {

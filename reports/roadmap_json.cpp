@@ -65,6 +65,18 @@ Json search_json(const RoadmapStory& story) {
           {"sampling_gap", sampling_gap_json(story.sampling_gap)}};
 }
 
+Json information_json(const Model& model, const RoadmapStory& story) {
+  Json inputs = Json::array();
+  for (const auto& [input, worth] : story.information.inputs) {
+    inputs.push_back({{"input", model.inputs[engine::index_of(input)].path},
+                      {"evppi", to_json(worth.value)},
+                      {"noise_floor", worth.noise_floor}});
+  }
+  return {{"roadmaps", story.information.roadmaps},
+          {"evpi", to_json(story.information.perfect)},
+          {"inputs", std::move(inputs)}};
+}
+
 Json left_out_json(const Model& model, const RoadmapStory& story) {
   Json all = Json::object();
   for (const engine::LeftOut& out : story.left_out) {
@@ -213,6 +225,7 @@ Json roadmap_json(const Model& model, const RoadmapStory& story) {
             {"expected_regret", to_json(stability.expected_regret)}}},
           {"wins", {{"initiatives", std::move(order)}, {"shares", story.wins}}},
           {"probability_of_funding", to_json(story.probability_of_funding)},
+          {"information", information_json(model, story)},
           {"left_out", left_out_json(model, story)},
           {"delay_steps", story.delay_steps},
           {"cost_of_delay", std::move(delays)},

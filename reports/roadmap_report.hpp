@@ -10,6 +10,7 @@
 #include "engine/roadmap/limits_analysis.hpp"
 #include "engine/roadmap/optimise.hpp"
 #include "engine/roadmap/person_month_prices.hpp"
+#include "engine/roadmap/roadmap_information.hpp"
 #include "engine/roadmap/sampling_gap.hpp"
 #include "engine/roadmap/stability.hpp"
 #include "engine/stats/dominance_frequency.hpp"
@@ -29,6 +30,7 @@ struct RoadmapStory {
   engine::OptimisedRoadmap found;
   std::vector<engine::PlanningFigures> figures;  ///< by initiative
   engine::Stability stability;
+  engine::RoadmapInformation information;
   std::vector<engine::LeftOut> left_out;
   std::vector<engine::CostOfDelay> delays;
   std::size_t delay_steps = 1;                          ///< that the delays are of

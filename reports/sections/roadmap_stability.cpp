@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "reports/digits.hpp"
 #include "reports/sections/roadmap_plan.hpp"
+#include "reports/sensitivity_parts.hpp"
 
 namespace wayworth::reports {
 
@@ -34,6 +37,23 @@ std::string close_calls(const Model& model, const RoadmapStory& story) {
                         of_100_futures(wins, story.findings.manifest.trials));
   }
   return text.empty() ? text : text + ".";
+}
+
+/// What to find out before choosing among roadmaps.
+std::string knowledge_words(const Model& model, const engine::RoadmapInformation& known) {
+  if (known.roadmaps < 2) return "";
+  constexpr std::size_t most = 3;
+  std::string text = fmt::format(
+      "To choose among the {} roadmaps that most often turn out best (nothing at all is one where the rules allow it), "
+      "it would be worth {} {} to know everything",
+      known.roadmaps, model.currency, compact_money_with_error(known.perfect.value, known.perfect.standard_error));
+  for (std::size_t i = 0; i < std::min(most, known.inputs.size()); ++i) {
+    const auto& [input, worth] = known.inputs[i];
+    text += fmt::format("{} {} {} {}", i == 0 ? "; to know only" : ", only", short_name(model, input), model.currency,
+                        compact_money_with_error(worth.value.value, worth.value.standard_error));
+  }
+  text += known.inputs.empty() ? "; no single input is worth measuring first." : ".";
+  return text + " With more known a roadmap that is not among them may be found, so it is worth that or more.";
 }
 
 }  // namespace
@@ -71,9 +91,11 @@ Blocks roadmap_stability(const Model& model, const RoadmapStory& story) {
     text += fmt::format(" In {} of the resamples the search was cut short.",
                         percent(stability.cut_short, stability.resamples));
   }
-  const std::string ties = close_calls(model, story);
-  if (!ties.empty()) return {Heading{"How sure"}, table, Paragraph{text}, Paragraph{ties}};
-  return {Heading{"How sure"}, table, Paragraph{text}};
+  Blocks blocks = {Heading{"How sure"}, table, Paragraph{text}};
+  for (const std::string& more : {knowledge_words(model, story.information), close_calls(model, story)}) {
+    if (!more.empty()) blocks.push_back(Paragraph{more});
+  }
+  return blocks;
 }
 
 }  // namespace wayworth::reports

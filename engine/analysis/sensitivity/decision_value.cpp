@@ -82,6 +82,30 @@ std::vector<DecisionValue> decision_values(const Model& model, const Results& re
   return found;
 }
 
+void raise_to_parts(DecisionValue& decision) {
+  std::vector<GroupWorth*> by_size;
+  for (GroupWorth& group : decision.groups) by_size.push_back(&group);
+  std::stable_sort(by_size.begin(), by_size.end(), [](const GroupWorth* a, const GroupWorth* b) {
+    return a->group.inputs.size() < b->group.inputs.size();
+  });
+  for (GroupWorth* const whole : by_size) {
+    const auto has = [&](InputId id) {
+      const std::vector<InputId>& all = whole->group.inputs;
+      return std::find(all.begin(), all.end(), id) != all.end();
+    };
+    const auto raise_to = [&](const PartialInformation& part) {
+      if (!part.is_noise() && part.value.value > whole->worth.value.value) whole->worth = part;
+    };
+    for (const InputWorth& one : decision.inputs) {
+      if (has(one.input)) raise_to(one.worth);
+    }
+    for (const GroupWorth* const part : by_size) {
+      const std::vector<InputId>& inputs = part->group.inputs;
+      if (part != whole && std::all_of(inputs.begin(), inputs.end(), has)) raise_to(part->worth);
+    }
+  }
+}
+
 std::vector<InputWorth> worth_to_roadmap(const std::vector<DecisionValue>& decisions) {
   std::vector<InputWorth> found;
   for (const DecisionValue& decision : decisions) {

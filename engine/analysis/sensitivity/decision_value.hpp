@@ -49,6 +49,11 @@ std::vector<DecisionValue> decision_values(const Model& model, const Results& re
                                            const std::vector<DrawnInput>& inputs, const std::vector<Pilot>& pilots,
                                            std::size_t threads);
 
+/// Whoever knows a group knows its parts: a group of which less was found than of one of its inputs, or of a group
+/// within it, because its influence hangs on inputs that stood still, takes the worth of that part. Parts that are
+/// noise change nothing.
+void raise_to_parts(DecisionValue& decision);
+
 /// What an input is worth knowing before all initiatives are decided on, each for itself: the sum over them, without
 /// what is noise. The errors are added too, for all rest on the same trials. Of inputs that are worth anything, the
 /// most valuable first.

@@ -95,10 +95,12 @@ void value_groups(const Model& model, const SensitivitySettings& settings, Sensi
   auto by_decision =
       group_worths(model, experiment, groups_to_know(model, experiment), looked_at, settings.run.threads);
   for (std::size_t i = 0; i < found.decisions.size(); ++i) {
-    std::stable_sort(by_decision[i].begin(), by_decision[i].end(), [](const GroupWorth& a, const GroupWorth& b) {
+    std::vector<GroupWorth>& groups = found.decisions[i].groups;
+    groups = std::move(by_decision[i]);
+    raise_to_parts(found.decisions[i]);
+    std::stable_sort(groups.begin(), groups.end(), [](const GroupWorth& a, const GroupWorth& b) {
       return a.worth.value.value > b.worth.value.value;
     });
-    found.decisions[i].groups = std::move(by_decision[i]);
   }
   found.group_trials = experiment.trials();
 }
