@@ -38,7 +38,9 @@ void check_kind(const Json& json) {
         "results.json that does");
   }
   if (format != "wayworth-findings" && format != comparison_format) {
-    refuse("this is not what Wayworth writes: results.json of `wayworth run`, `roadmap` or `sensitivity`, or comparison.json of "
+    refuse(
+        "this is not what Wayworth writes: results.json of `wayworth run`, `roadmap` or `sensitivity`, or "
+        "comparison.json of "
         "`wayworth compare`");
   }
 }

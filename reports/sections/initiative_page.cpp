@@ -106,7 +106,8 @@ Table figures_table(const Model& model, const Findings& findings, const engine::
     }
     table.rows.push_back(std::move(row));
   }
-  std::vector<Cell> last = {std::string("NPV as the last one added"), cells.estimate(Kind::money, found.npv_as_last.mean)};
+  std::vector<Cell> last = {std::string("NPV as the last one added"),
+                            cells.estimate(Kind::money, found.npv_as_last.mean)};
   if (has_chance) {
     for (const double p : {0.1, 0.5, 0.9}) last.push_back(cells.estimate(Kind::money, quantile(found.npv_as_last, p)));
   }

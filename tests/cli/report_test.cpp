@@ -170,7 +170,8 @@ TEST_CASE("results that are not what a run wrote are refused, and say why", "[cl
   CHECK(run({"report", directory.at("none.json")}).code == ExitCode::cannot_read_or_write);
   CHECK_THAT(run({"report", directory.at(".")}).err, ContainsSubstring("name the results.json in it"));
   CHECK_THAT(run({"report", "-"}, "").err, ContainsSubstring("results: no JSON, or not all of it"));
-  CHECK_THAT(run({"report", "-"}, "[]").err, ContainsSubstring("this is not what Wayworth writes: results.json of `wayworth run`"));
+  CHECK_THAT(run({"report", "-"}, "[]").err,
+             ContainsSubstring("this is not what Wayworth writes: results.json of `wayworth run`"));
 
   const Json good = results_of({bank, "--trials", "64"});
   CHECK(report(good).code == ExitCode::done);
