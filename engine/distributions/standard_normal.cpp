@@ -91,17 +91,14 @@ double tail_quantile(double p) {
   return p < 0.5 ? z : -z;
 }
 
-/// The tail's formula for all of them.
+/// The nearer tail's formula for all of them; the roots tell for which it is right.
 WAYWORTH_VECTOR_KERNEL
-void tail_quantiles(const double* p, double* z, std::size_t count, double& greatest_root) {
-  double greatest = 0.0;
+void near_quantiles(const double* p, double* z, double* roots, std::size_t count) {
+  WAYWORTH_TRIAL_BY_TRIAL
   for (std::size_t i = 0; i < count; ++i) {
-    double root = 0.0;
-    const double near = near_quantile(p[i] < 0.5 ? p[i] : 1.0 - p[i], root);
+    const double near = near_quantile(p[i] < 0.5 ? p[i] : 1.0 - p[i], roots[i]);
     z[i] = p[i] < 0.5 ? near : -near;
-    greatest = greatest < root ? root : greatest;
   }
-  greatest_root = greatest;
 }
 
 bool in_centre(double p) {
@@ -128,6 +125,7 @@ void standard_normal_quantiles(std::span<const double> p, std::span<double> z) {
   std::array<std::size_t, chunk> places;
   std::array<double, chunk> in_tails;
   std::array<double, chunk> of_tails;
+  std::array<double, chunk> roots;
   for (std::size_t begin = 0; begin < p.size(); begin += chunk) {
     const std::size_t count = std::min(chunk, p.size() - begin);
     std::copy_n(p.data() + begin, count, probabilities.begin());
@@ -139,10 +137,9 @@ void standard_normal_quantiles(std::span<const double> p, std::span<double> z) {
       in_tails[outside] = probabilities[i];
       outside += in_centre(probabilities[i]) ? 0 : 1;
     }
-    double greatest_root = 0.0;
-    tail_quantiles(in_tails.data(), of_tails.data(), outside, greatest_root);
+    near_quantiles(in_tails.data(), of_tails.data(), roots.data(), outside);
     for (std::size_t i = 0; i < outside; ++i) {
-      out[places[i]] = greatest_root <= near_root ? of_tails[i] : tail_quantile(in_tails[i]);
+      out[places[i]] = roots[i] <= near_root ? of_tails[i] : tail_quantile(in_tails[i]);
     }
   }
 }

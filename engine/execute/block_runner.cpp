@@ -49,7 +49,7 @@ BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials, Stillness st
     each_step_[i].first_step = plan.first_steps[i];
     if (plan.lifetimes[i] == Lifetime::end) prepare_for_the_end(each_step_[i], plan.each_step[i]);
   }
-  for (Instruction& instruction : each_step_) join_end_sums(instruction);
+  join_end_sums();
 }
 
 std::vector<BlockRunner::Instruction> BlockRunner::instructions_for(const std::vector<NodeId>& section) {
@@ -98,6 +98,7 @@ void BlockRunner::prepare_row(Instruction& row, NodeId id) {
     return;
   }
   row.terms.resize(node.arguments.size() / 2);
+  row.end_weights.resize(row.terms.size());
   for (std::size_t i = 0; i < row.terms.size(); ++i) {
     ChangingTerm& term = row.terms[i];
     prepare_argument(row, term.x, node.arguments[2 * i]);
@@ -123,20 +124,25 @@ void BlockRunner::prepare_for_the_end(Instruction& sum, NodeId id) {
 }
 
 /// A weighted sum and a sum for the end that look for the changes of the same value look once for both.
-void BlockRunner::join_end_sums(Instruction& weighted_sum) {
-  weighted_sum.end_weights.assign(weighted_sum.terms.size(), nullptr);
-  for (std::size_t place = 0; !weighted_sum.terms.empty() && place < each_step_.size(); ++place) {
-    Instruction& end_sum = each_step_[place];
-    if (plan_.lifetimes[place] != Lifetime::end || end_sum.goes_with_term) continue;
-    if (end_sum.first_step != weighted_sum.first_step) continue;
-    const NodeId x = plan_[plan_.each_step[place]].arguments[0];
-    for (std::size_t i = 0; i < weighted_sum.terms.size(); ++i) {
-      if (weighted_sum.nodes_of_terms[i] != x || weighted_sum.end_weights[i]) continue;
-      weighted_sum.terms[i].end_sum = end_sum.work.out;
-      weighted_sum.end_weights[i] = end_sum.weights_left.data();
-      end_sum.goes_with_term = true;
-      break;
+void BlockRunner::join_end_sums() {
+  std::vector<Instruction*> readers(plan_.nodes.size(), nullptr);  // the first weighted sum with the node as a term
+  std::vector<std::size_t> terms(plan_.nodes.size(), 0);           // and which of its terms that is
+  for (Instruction& sum : each_step_) {
+    for (std::size_t i = 0; i < sum.terms.size(); ++i) {
+      const std::size_t x = index_of(sum.nodes_of_terms[i]);
+      if (readers[x]) continue;
+      readers[x] = &sum;
+      terms[x] = i;
     }
+  }
+  for (std::size_t place = 0; place < each_step_.size(); ++place) {
+    if (plan_.lifetimes[place] != Lifetime::end) continue;
+    Instruction& end_sum = each_step_[place];
+    const std::size_t x = index_of(plan_[plan_.each_step[place]].arguments[0]);
+    if (!readers[x] || readers[x]->end_weights[terms[x]] || readers[x]->first_step != end_sum.first_step) continue;
+    readers[x]->terms[terms[x]].end_sum = end_sum.work.out;
+    readers[x]->end_weights[terms[x]] = end_sum.weights_left.data();
+    end_sum.goes_with_term = true;
   }
 }
 

@@ -78,7 +78,7 @@ private:
   void prepare_argument(Instruction& instruction, Operand& operand, NodeId id);
   void prepare_row(Instruction& row, NodeId id);
   void prepare_for_the_end(Instruction& sum, NodeId id);
-  void join_end_sums(Instruction& weighted_sum);
+  void join_end_sums();
   void begin_carried();
   void prove_still_steps();
   bool is_proven();

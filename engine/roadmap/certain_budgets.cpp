@@ -4,17 +4,11 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/stats/moments.hpp"
+#include "engine/stats/mean.hpp"
 
 namespace wayworth::engine {
 
 namespace {
-
-double mean_of(std::span<const double> values) {
-  Moments moments;
-  moments.add(values);
-  return moments.mean();
-}
 
 /// The mean of the lowest `share` of the values: no set of so many trials has a lower one.
 double mean_of_lowest(TrialValues values, double share) {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <functional>
 
-#include "engine/stats/moments.hpp"
+#include "engine/stats/mean.hpp"
 
 namespace wayworth::engine {
 
@@ -14,12 +14,6 @@ template <class IsKept>
 double share_of(const TrialValues& values, IsKept is_kept) {
   const auto kept = std::count_if(values.begin(), values.end(), is_kept);
   return static_cast<double>(kept) / static_cast<double>(values.size());
-}
-
-double mean_of(const TrialValues& values) {
-  Moments moments;
-  moments.add(values);
-  return moments.mean();
 }
 
 }  // namespace

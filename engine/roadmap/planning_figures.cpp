@@ -1,17 +1,11 @@
 #include "engine/roadmap/planning_figures.hpp"
 
-#include "engine/stats/moments.hpp"
+#include "engine/stats/mean.hpp"
 #include "engine/stats/order_statistics.hpp"
 
 namespace wayworth::engine {
 
 namespace {
-
-double mean_of(const TrialValues& values) {
-  Moments moments;
-  moments.add(values);
-  return moments.mean();
-}
 
 double planned(PlannedDuration which, const TrialValues& durations) {
   switch (which) {

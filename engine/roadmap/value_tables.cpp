@@ -2,17 +2,11 @@
 
 #include <algorithm>
 
-#include "engine/stats/moments.hpp"
+#include "engine/stats/mean.hpp"
 
 namespace wayworth::engine {
 
 namespace {
-
-double mean_of(const TrialValues& values) {
-  Moments moments;
-  moments.add(values);
-  return moments.mean();
-}
 
 class TableMaker {
 public:

@@ -2,12 +2,14 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "tests/cli/answer_to.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 using namespace wayworth::cli;
 using nlohmann::json;
+using wayworth::tests::answer_to;
 using wayworth::tests::ContainsSubstring;
 using wayworth::tests::Outcome;
 using wayworth::tests::run;
@@ -47,11 +49,7 @@ struct TwoPlans {
 
 json compared(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "compare");
-  arguments.insert(arguments.end(), {"--json", "-", "--quiet"});
-  const Outcome outcome = run(arguments);
-  INFO(outcome.err);
-  REQUIRE(outcome.code == ExitCode::done);
-  return json::parse(outcome.out);
+  return answer_to(arguments);
 }
 
 double value_of(const json& estimate) {

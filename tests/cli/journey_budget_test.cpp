@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "tests/cli/answer_to.hpp"
+#include "tests/cli/bank_roadmap.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
@@ -9,34 +11,20 @@
 
 using namespace wayworth::cli;
 using nlohmann::json;
+using wayworth::tests::answer_to;
+using wayworth::tests::bank;
+using wayworth::tests::check_rules;
+using wayworth::tests::one_off_costs;
 using wayworth::tests::Outcome;
 using wayworth::tests::run;
 
 namespace {
 
-const std::string bank = std::string(WAYWORTH_SOURCE_DIR) + "/examples/bank/scenario.yaml";
-
 /// The one-off costs of all ten are some 11.8 million at their most likely; a fifth less is 9.4.
 std::vector<std::string> cut_by_a_fifth(std::vector<std::string> more = {}) {
-  std::vector<std::string> arguments = {"roadmap", bank, "--budget", "9.4M", "--quiet"};
+  std::vector<std::string> arguments = {"roadmap", bank, "--budget", "9.4M", "--trials", "2048"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return arguments;
-}
-
-json answer_to(std::vector<std::string> arguments) {
-  arguments.insert(arguments.end(), {"--trials", "2048", "--json", "-"});
-  const Outcome outcome = run(arguments);
-  INFO(outcome.err);
-  REQUIRE(outcome.code == ExitCode::done);
-  return json::parse(outcome.out);
-}
-
-double cost_of(const json& answer) {
-  double sum = 0.0;
-  for (const json& one : answer["roadmap"]["initiatives"]) {
-    if (!one["start"].is_null()) sum += one["planned_one_off_cost"].get<double>();
-  }
-  return sum;
 }
 
 double median_npv(const json& answer, std::size_t option) {
@@ -47,43 +35,20 @@ std::set<std::string> names(const json& list) {
   return list.get<std::set<std::string>>();
 }
 
-/// No prerequisite is missing or planned too late, and no quarter asks for more people than there are.
-void check_dependencies_and_people(const json& answer) {
-  const json& roadmap = answer["roadmap"];
-  const auto live = [&](const std::string& one) {
-    return roadmap["starts"].at(one).get<double>() +
-           roadmap["initiatives"][one]["planned_duration_months"].get<double>();
-  };
-  const std::vector<std::pair<std::string, std::string>> needs = {{"notifications", "self_service"},
-                                                                  {"omnichannel", "web_engagement"},
-                                                                  {"omnichannel", "routing"},
-                                                                  {"journey_orchestration", "speech_analytics"},
-                                                                  {"journey_orchestration", "omnichannel"}};
-  for (const auto& [initiative, needed] : needs) {
-    if (!roadmap["starts"].contains(initiative)) continue;
-    INFO(initiative << " needs " << needed);
-    REQUIRE(roadmap["starts"].contains(needed));
-    CHECK(roadmap["starts"][initiative].get<double>() >= live(needed) - 1e-9);
-  }
-  for (const json& role : roadmap["capacity"]) {
-    for (const json& quarter : role) CHECK(quarter["planned"] <= quarter["capacity"].get<double>() + 1e-9);
-  }
-}
-
 }  // namespace
 
 TEST_CASE("a budget cut by a fifth: kept, moved and dropped, the money freed, P50 before and after",
           "[cli][roadmap][journey]") {
   const json cut = answer_to(cut_by_a_fifth());
-  check_dependencies_and_people(cut);
-  CHECK(cost_of(cut) <= 9.4e6);
+  check_rules(cut["roadmap"]);
+  CHECK(one_off_costs(cut["roadmap"]) <= 9.4e6);
   // The feasible plan has all ten; the longest shot goes first, and nothing else has to.
   const json& changes = cut["roadmap"]["changes"]["feasible_plan"];
   CHECK(names(changes["dropped"]) == std::set<std::string>{"journey_orchestration"});
   CHECK(changes["added"].empty());
   CHECK(changes["kept"].size() + changes["moved"].size() == 9);
-  CHECK(changes["one_off_cost"].get<double>() == cost_of(cut));
-  CHECK(changes["one_off_cost_before"].get<double>() - cost_of(cut) > 3e6);  // freed
+  CHECK(changes["one_off_cost"].get<double>() == one_off_costs(cut["roadmap"]));
+  CHECK(changes["one_off_cost_before"].get<double>() - one_off_costs(cut["roadmap"]) > 3e6);  // freed
   CHECK(changes["npv_p50"]["value"] == median_npv(cut, 0));
   CHECK(changes["npv_p50_before"]["value"] == median_npv(cut, 2));
   CHECK(median_npv(cut, 0) > median_npv(cut, 2));  // what is dropped loses money
@@ -95,8 +60,8 @@ TEST_CASE("a budget cut by a fifth: kept, moved and dropped, the money freed, P5
 
 TEST_CASE("a must-do within the cut budget shows what else must go, and its price in P50", "[cli][roadmap][journey]") {
   const json with_it = answer_to(cut_by_a_fifth({"--must", "journey_orchestration"}));
-  check_dependencies_and_people(with_it);
-  CHECK(cost_of(with_it) <= 9.4e6);
+  check_rules(with_it["roadmap"]);
+  CHECK(one_off_costs(with_it["roadmap"]) <= 9.4e6);
   CHECK(with_it["roadmap"]["starts"].contains("journey_orchestration"));
   REQUIRE(with_it["options"][1]["name"] == "Roadmap without --must");
   const json& changes = with_it["roadmap"]["changes"][with_it["options"][1]["key"].get<std::string>()];
@@ -111,10 +76,10 @@ TEST_CASE("a must-do within the cut budget shows what else must go, and its pric
 TEST_CASE("a plan of a stated certainty costs at most the budget so often, and limits on people have their price",
           "[cli][roadmap][journey]") {
   const json sure = answer_to(cut_by_a_fifth({"--prices", "--set", "roadmap.budget_certainty=80%"}));
-  check_dependencies_and_people(sure);
+  check_rules(sure["roadmap"]);
   // 80 % on the draws of the search; here are others.
   for (const json& phase : sure["phases"]) CHECK(phase["probability_within_budget"]["value"] > 0.77);
-  CHECK(cost_of(sure) < 9.4e6);
+  CHECK(one_off_costs(sure["roadmap"]) < 9.4e6);
   const json& people = sure["roadmap"]["prices_by_kind"]["people"];
   const json& budgets = sure["roadmap"]["prices_by_kind"]["budgets"];
   for (const json& price : sure["roadmap"]["prices"]) {
@@ -142,15 +107,15 @@ TEST_CASE("where certainty and must-do cannot be had together, the conflict is n
         "  - Journey orchestration needs Speech and text analytics to be live\n"
         "  - Journey orchestration needs Omnichannel context and blended agents to be live\n"
         "  - the budget of USD 9.40M, kept in 80 of 100 futures; USD 9.87M would be enough\n");
-  const json resolved = answer_to({"roadmap", bank, "--budget", "9.87M", "--quiet", "--must", "journey_orchestration",
-                                   "--set", "roadmap.budget_certainty=80%"});
-  check_dependencies_and_people(resolved);
+  const json resolved = answer_to({"roadmap", bank, "--budget", "9.87M", "--must", "journey_orchestration", "--set",
+                                   "roadmap.budget_certainty=80%", "--trials", "2048"});
+  check_rules(resolved["roadmap"]);
   CHECK(resolved["roadmap"]["starts"].contains("journey_orchestration"));
 }
 
 TEST_CASE("one more person-month of integration is worth what it lets come earlier", "[cli][roadmap][journey]") {
-  const json answer = answer_to({"roadmap", bank, "--prices", "--quiet", "--set", "roadmap.capacity.it=4"});
-  check_dependencies_and_people(answer);
+  const json answer = answer_to({"roadmap", bank, "--prices", "--set", "roadmap.capacity.it=4", "--trials", "2048"});
+  check_rules(answer["roadmap"]);
   double best = 0.0;
   for (const json& price : answer["roadmap"]["person_month_prices"]) {
     if (price["role"] == "it") best = std::max(best, price["gain"]["value"].get<double>());

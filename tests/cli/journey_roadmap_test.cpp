@@ -1,35 +1,30 @@
 #include <nlohmann/json.hpp>
 
-#include "tests/cli/program.hpp"
+#include "tests/cli/answer_to.hpp"
+#include "tests/cli/bank_roadmap.hpp"
 #include "tests/support/catch.hpp"
 
 // An executive asks what it costs to be late. (The choice between two roadmaps is in compare_test.cpp, the cut of a
-// budget in roadmap_test.cpp.)
+// budget in journey_budget_test.cpp.)
 
 using namespace wayworth::cli;
 using nlohmann::json;
-using wayworth::tests::Outcome;
-using wayworth::tests::run;
+using wayworth::tests::answer_to;
+using wayworth::tests::bank;
+using wayworth::tests::mean_npv;
 
 namespace {
 
-const std::string bank = std::string(WAYWORTH_SOURCE_DIR) + "/examples/bank/scenario.yaml";
 const std::string contact_centre = std::string(WAYWORTH_SOURCE_DIR) + "/examples/contact_centre/scenario.yaml";
 
-json answer_to(std::vector<std::string> arguments) {
-  arguments.insert(arguments.end(), {"--trials", "1024", "--json", "-", "--quiet"});
-  const Outcome outcome = run(arguments);
-  INFO(outcome.err);
-  REQUIRE(outcome.code == ExitCode::done);
-  return json::parse(outcome.out);
+json run_of(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "run");
+  arguments.insert(arguments.end(), {"--trials", "1024"});
+  return answer_to(arguments);
 }
 
 const json& programme(const json& answer) {
   return answer["options"][0]["programme"];
-}
-
-double mean_npv(const json& answer) {
-  return programme(answer)["npv"]["mean"]["value"];
 }
 
 double quantile(const json& answer, const char* measure, const char* which) {
@@ -48,8 +43,8 @@ double begins(const json& run, const std::string& initiative) {
 /// What it loses when parcel visibility of the online retailer starts three months later, at this step.
 double loss_of_three_months(std::size_t step) {
   const auto worth = [](std::size_t start) {
-    return mean_npv(answer_to(
-        {"run", contact_centre, "--set", "options.requested.starts.parcel_visibility=" + std::to_string(start)}));
+    return mean_npv(
+        run_of({contact_centre, "--set", "options.requested.starts.parcel_visibility=" + std::to_string(start)}));
   };
   return worth(step) - worth(step + 3);
 }
@@ -57,8 +52,8 @@ double loss_of_three_months(std::size_t step) {
 }  // namespace
 
 TEST_CASE("self-service that is late moves what waits for it, and the payback", "[cli][roadmap][journey]") {
-  const json in_time = answer_to({"run", bank});
-  const json late = answer_to({"run", bank, "--set", "initiatives.self_service.rollout.duration=[11, 13, 17]"});
+  const json in_time = run_of({bank});
+  const json late = run_of({bank, "--set", "initiatives.self_service.rollout.duration=[11, 13, 17]"});
   CHECK(begins(late, "notifications") > begins(in_time, "notifications") + 3.0);
   CHECK(begins(late, "routing") == begins(in_time, "routing"));
   // What is spent later lets some futures pay back sooner, but the late ones are later still.

@@ -5,12 +5,14 @@
 #include <sstream>
 
 #include "cli/app.hpp"
+#include "tests/cli/answer_to.hpp"
 #include "tests/support/catch.hpp"
 
 // A finance reviewer asks of a case what drives it and where it breaks, and checks the answers by running it there.
 
 using namespace wayworth::cli;
 using nlohmann::json;
+using wayworth::tests::answer_to;
 using wayworth::tests::ContainsSubstring;
 
 namespace {
@@ -29,17 +31,6 @@ std::string without_correlations() {
   return text.substr(0, from) + text.substr(to);
 }
 
-json output_of(std::vector<std::string> arguments, const std::string& scenario) {
-  arguments.insert(arguments.end(), {"--json", "-"});
-  std::istringstream in(scenario);
-  std::ostringstream out;
-  std::ostringstream err;
-  const ExitCode code = run_app(arguments, in, out, err, {});
-  INFO(err.str());
-  REQUIRE(code == ExitCode::done);
-  return json::parse(out.str());
-}
-
 const json& of_input(const json& list, const std::string& path) {
   for (const json& one : list) {
     if (one["input"] == path) return one;
@@ -52,7 +43,7 @@ const json& of_input(const json& list, const std::string& path) {
 json run_of(const std::vector<std::string>& changes, const std::string& scenario, const std::string& measure = "npv") {
   std::vector<std::string> arguments = {"run", "-", "-q", "--trials", "4096"};
   for (const std::string& change : changes) arguments.insert(arguments.end(), {"--set", change});
-  return output_of(arguments, scenario)["options"][0]["programme"][measure];
+  return answer_to(arguments, scenario)["options"][0]["programme"][measure];
 }
 
 /// Where attribution meets the target number `target` of the analysis.
@@ -75,7 +66,7 @@ double width(const json& npv) {
 }  // namespace
 
 TEST_CASE("what drives a case and where it breaks, confirmed by runs", "[cli][journey]") {
-  const json found = output_of({"sensitivity", "-", "--trials", "4096"}, contact_centre());
+  const json found = answer_to({"sensitivity", "-", "--trials", "4096"}, contact_centre());
   // Attribution is on top; what shares a factor with other inputs ties with it, as the note says.
   CHECK(of_input(found["from_trials"]["inputs"], "drivers.attribution")["rank"] == 1);
   CHECK(found["one_at_a_time"][0]["input"] == "drivers.attribution");
@@ -118,7 +109,7 @@ TEST_CASE("dearer money costs, and independent effects narrow the range but hard
 }
 
 TEST_CASE("what it is worth to know attribution first is less than to know everything", "[cli][journey]") {
-  const json found = output_of({"sensitivity", "-", "--trials", "1024"}, contact_centre());
+  const json found = answer_to({"sensitivity", "-", "--trials", "1024"}, contact_centre());
   for (const json& decision : found["decisions"]) {
     if (decision["inputs"].empty()) continue;
     const json& worth = of_input(decision["inputs"], "drivers.attribution");

@@ -1,60 +1,27 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/cli/answer_to.hpp"
+#include "tests/cli/bank_roadmap.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace wayworth::cli;
+using wayworth::tests::answer_to;
 using wayworth::tests::Approx;
+using wayworth::tests::bank;
+using wayworth::tests::check_rules;
 using wayworth::tests::ContainsSubstring;
+using wayworth::tests::mean_npv;
+using wayworth::tests::one_off_costs;
 using wayworth::tests::Outcome;
 using wayworth::tests::run;
 
 namespace {
 
-const std::string bank = std::string(WAYWORTH_SOURCE_DIR) + "/examples/bank/scenario.yaml";
-
 nlohmann::json planned(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"roadmap", bank, "--trials", "2000", "--json", "-", "--quiet"});
-  const Outcome outcome = run(arguments);
-  REQUIRE(outcome.code == ExitCode::done);
-  return nlohmann::json::parse(outcome.out);
-}
-
-double mean_npv(const nlohmann::json& answer) {
-  return answer["options"][0]["programme"]["npv"]["mean"]["value"];
-}
-
-/// Every prerequisite is there, planned to be live when what needs it starts, and no role has more work than people.
-void check_rules(const nlohmann::json& roadmap) {
-  const nlohmann::json& starts = roadmap["starts"];
-  const std::vector<std::pair<std::string, std::string>> needs = {{"notifications", "self_service"},
-                                                                  {"omnichannel", "web_engagement"},
-                                                                  {"omnichannel", "routing"},
-                                                                  {"journey_orchestration", "speech_analytics"},
-                                                                  {"journey_orchestration", "omnichannel"}};
-  for (const auto& [initiative, needed] : needs) {
-    if (!starts.contains(initiative)) continue;
-    INFO(initiative << " needs " << needed);
-    REQUIRE(starts.contains(needed));
-    const double live =
-        starts[needed].get<double>() + roadmap["initiatives"][needed]["planned_duration_months"].get<double>();
-    CHECK(starts[initiative].get<double>() >= live - 1e-9);
-  }
-  CHECK(roadmap["capacity"].size() == 5);
-  for (const nlohmann::json& periods : roadmap["capacity"]) {
-    for (const nlohmann::json& period : periods) {
-      CHECK(period["planned"].get<double>() <= period["capacity"].get<double>() + 1e-6);
-    }
-  }
-}
-
-double one_off_costs(const nlohmann::json& roadmap) {
-  double sum = 0.0;
-  for (const nlohmann::json& initiative : roadmap["initiatives"]) {
-    if (!initiative["start"].is_null()) sum += initiative["planned_one_off_cost"].get<double>();
-  }
-  return sum;
+  arguments.insert(arguments.begin(), {"roadmap", bank, "--trials", "2000"});
+  return answer_to(arguments);
 }
 
 TEST_CASE("a budget that is cut by a fifth and more leaves a plan that keeps it, and a must-do has its price",

@@ -4,24 +4,25 @@
 
 namespace wayworth::tests {
 
+bool next_schedule(engine::Schedule& schedule, std::size_t steps) {
+  for (auto& start : schedule) {
+    if (!start) {
+      start = 1;
+      return true;
+    }
+    if (*start < steps) {
+      ++*start;
+      return true;
+    }
+    start.reset();
+  }
+  return false;
+}
+
 BruteForce brute_force(const engine::ScheduleProblem& problem) {
   BruteForce found;
   found.best = found.second_best = -std::numeric_limits<double>::infinity();
   engine::Schedule schedule(problem.items.size());
-  const auto count_up = [&] {
-    for (auto& start : schedule) {
-      if (!start) {
-        start = 1;
-        return true;
-      }
-      if (*start < problem.steps) {
-        ++*start;
-        return true;
-      }
-      start.reset();
-    }
-    return false;
-  };
   do {
     if (!engine::keeps_all_rules(problem, schedule)) continue;
     ++found.feasible;
@@ -32,7 +33,7 @@ BruteForce brute_force(const engine::ScheduleProblem& problem) {
     } else if (value > found.second_best) {
       found.second_best = value;
     }
-  } while (count_up());
+  } while (next_schedule(schedule, problem.steps));
   return found;
 }
 

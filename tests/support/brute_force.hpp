@@ -15,4 +15,8 @@ struct BruteForce {
 
 BruteForce brute_force(const engine::ScheduleProblem& problem);
 
+/// Goes on to the next schedule, so that from the empty one each comes once: every initiative in no step, in the first,
+/// the second, and so on to the last. False, and empty again, after the last.
+bool next_schedule(engine::Schedule& schedule, std::size_t steps);
+
 }  // namespace wayworth::tests

@@ -8,7 +8,7 @@
 #include "engine/analysis/sensitivity/regression.hpp"
 #include "engine/analysis/sensitivity/roots.hpp"
 #include "engine/distributions/standard_normal.hpp"
-#include "engine/stats/moments.hpp"
+#include "engine/stats/mean.hpp"
 
 namespace wayworth::engine {
 
@@ -67,12 +67,6 @@ std::vector<double> way_down(const std::vector<Slope>& slopes) {
   }
   for (double& step : way) step /= std::sqrt(squared_length);
   return way;
-}
-
-double mean_of(std::span<const double> values) {
-  Moments moments;
-  moments.add(values);
-  return moments.mean();
 }
 
 }  // namespace

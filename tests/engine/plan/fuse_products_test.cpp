@@ -32,24 +32,17 @@ Plan without_fusing(Plan plan) {
   return plan;
 }
 
-Plan with_fusing(Plan plan) {
-  drop_unused(plan);
-  fuse_products(plan);
-  schedule(plan);
-  return plan;
-}
-
 }  // namespace
 
 TEST_CASE("a ramp written by hand is one operation and gives the same bits", "[fuse]") {
-  const Plan fused = with_fusing(plan_of_ramps());
+  const Plan fused = fused_only(plan_of_ramps());
   CHECK(std::count_if(fused.each_step.begin(), fused.each_step.end(),
                       [&](NodeId id) { return fused[id].operation == Operation::held_ramp; }) == 2);
   CHECK(values_of_prepared(fused) == values_of_prepared(without_fusing(plan_of_ramps())));
 }
 
 TEST_CASE("the steps in which a ramp of one operation stands still are found", "[fuse]") {
-  const Plan fused = with_fusing(plan_of_ramps());
+  const Plan fused = fused_only(plan_of_ramps());
   CHECK(values_of_prepared(fused) == values_of_prepared(fused, Stillness::computed));
   BlockRunner runner(fused, trials);
   const auto fill = [](std::size_t, std::span<double> values) { std::fill(values.begin(), values.end(), 1.0); };

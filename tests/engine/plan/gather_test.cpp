@@ -18,13 +18,6 @@ Plan prepared(Plan plan) {
   return plan;
 }
 
-Plan prepared_two_by_two(Plan plan) {
-  drop_unused(plan);
-  fuse_products(plan);
-  schedule(plan);
-  return plan;
-}
-
 std::size_t count(const Plan& plan, Operation operation) {
   return static_cast<std::size_t>(std::count_if(plan.each_step.begin(), plan.each_step.end(),
                                                 [&](NodeId id) { return plan[id].operation == operation; }));
@@ -61,15 +54,15 @@ TEST_CASE("a row of factors is one operation and gives the same bits", "[gather]
   });
   const Plan gathered = prepared(plan);
   REQUIRE(count(gathered, Operation::product) == 1);
-  CHECK(count(gathered, Operation::function) < count(prepared_two_by_two(plan), Operation::function));
-  CHECK(values_of_prepared(gathered) == values_of_prepared(prepared_two_by_two(plan)));
+  CHECK(count(gathered, Operation::function) < count(fused_only(plan), Operation::function));
+  CHECK(values_of_prepared(gathered) == values_of_prepared(fused_only(plan)));
 }
 
 TEST_CASE("terms that rest are brought up to date by their changes", "[gather]") {
   const Plan plan = plan_of_sum(nothing_more);
   const Plan gathered = prepared(plan);
   REQUIRE(count(gathered, Operation::weighted_sum) == 1);
-  check_near(values_of_prepared(gathered), values_of_prepared(prepared_two_by_two(plan)));
+  check_near(values_of_prepared(gathered), values_of_prepared(fused_only(plan)));
   CHECK(values_of_prepared(gathered) == values_of_prepared(gathered, Stillness::computed));
 }
 
@@ -83,7 +76,7 @@ TEST_CASE("what moves in every step is added to them as it was", "[gather]") {
   REQUIRE(sum != gathered.nodes.end());
   CHECK(sum->arguments.size() == 2 * 3);
   CHECK(sum->detail == 2);  // that are added, of three
-  check_near(values_of_prepared(gathered), values_of_prepared(prepared_two_by_two(plan)));
+  check_near(values_of_prepared(gathered), values_of_prepared(fused_only(plan)));
 }
 
 TEST_CASE("two cases that do the same differ by exactly 0 however long their sums are", "[gather]") {

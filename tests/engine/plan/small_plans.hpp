@@ -5,7 +5,9 @@
 
 #include "engine/execute/block_runner.hpp"
 #include "engine/plan/compile.hpp"
+#include "engine/plan/fuse_products.hpp"
 #include "engine/plan/plan_builder.hpp"
+#include "engine/plan/schedule.hpp"
 
 namespace wayworth::engine {
 
@@ -46,6 +48,14 @@ inline std::vector<double> values_of_prepared(const Plan& plan, Stillness stilln
 inline std::vector<double> values_of(Plan plan) {
   prepare_to_run(plan);
   return values_of_prepared(plan);
+}
+
+/// Ready to run with its operations taken two by two, and nothing gathered or taken out of the steps.
+inline Plan fused_only(Plan plan) {
+  drop_unused(plan);
+  fuse_products(plan);
+  schedule(plan);
+  return plan;
 }
 
 inline NodeId months(PlanBuilder& build) {

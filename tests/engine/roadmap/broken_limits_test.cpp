@@ -1,5 +1,6 @@
 #include "engine/roadmap/broken_limits.hpp"
 
+#include "tests/engine/roadmap/few_trials.hpp"
 #include "tests/support/catch.hpp"
 
 namespace wayworth::engine {
@@ -36,13 +37,6 @@ Model two_initiatives() {
   model.options = {
       {"both", "Both at once", {1, 1}}, {"late", "One after the other", {1, 12}}, {"none", "None", Schedule(2)}};
   return model;
-}
-
-OptimiseSettings few_trials() {
-  OptimiseSettings settings;
-  settings.search_trials = 64;
-  settings.sampling = Sampling::random;
-  return settings;
 }
 
 TEST_CASE("a case without limits has none to break", "[roadmap]") {

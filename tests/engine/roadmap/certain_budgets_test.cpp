@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "engine/roadmap/optimise.hpp"
+#include "tests/engine/roadmap/few_trials.hpp"
+#include "tests/support/brute_force.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/random_model.hpp"
@@ -25,24 +27,9 @@ Model small_model(std::uint64_t seed) {
   return model;
 }
 
-OptimiseSettings few_trials() {
-  OptimiseSettings settings;
-  settings.search_trials = 64;
-  settings.sampling = Sampling::random;
-  return settings;
-}
-
 /// Whether any schedule at all keeps the rules, budgets in so many trials as is wanted.
 bool exists(RoadmapSearch& search, const ScheduleProblem& problem) {
   Schedule schedule(problem.items.size());
-  const auto count_up = [&] {
-    for (auto& start : schedule) {
-      start =
-          start ? (*start < problem.steps ? std::optional(*start + 1) : std::nullopt) : std::optional<std::size_t>(1);
-      if (start) return true;
-    }
-    return false;
-  };
   do {
     bool keeps = true;
     for (const Rule& rule : problem.rules) {
@@ -51,7 +38,7 @@ bool exists(RoadmapSearch& search, const ScheduleProblem& problem) {
                                       : is_kept(rule, schedule));
     }
     if (keeps) return true;
-  } while (count_up());
+  } while (tests::next_schedule(schedule, problem.steps));
   return false;
 }
 

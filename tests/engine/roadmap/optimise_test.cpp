@@ -9,6 +9,8 @@
 #include "engine/roadmap/person_month_prices.hpp"
 #include "engine/roadmap/stability.hpp"
 #include "engine/stats/replicates.hpp"
+#include "tests/engine/roadmap/few_trials.hpp"
+#include "tests/support/brute_force.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/random_model.hpp"
@@ -32,31 +34,16 @@ Model small_model(std::uint64_t seed) {
   return model;
 }
 
-OptimiseSettings few_trials() {
-  OptimiseSettings settings;
-  settings.search_trials = 64;
-  settings.sampling = Sampling::random;
-  return settings;
-}
-
 /// The greatest goal of all schedules that keep the rules; nothing when none does.
 std::optional<double> best_of_all(RoadmapSearch& search) {
   const ScheduleProblem& problem = search.problem();
   Schedule schedule(problem.items.size());
   std::optional<double> best;
-  const auto count_up = [&] {
-    for (auto& start : schedule) {
-      start =
-          start ? (*start < problem.steps ? std::optional(*start + 1) : std::nullopt) : std::optional<std::size_t>(1);
-      if (start) return true;
-    }
-    return false;
-  };
   do {
     if (!keeps_all_rules(problem, schedule) || !search.chance().are_kept(schedule)) continue;
     const double goal = goal_of(search.model().limits.goal, search.simulator().npv(schedule));
     if (!best || goal > *best) best = goal;
-  } while (count_up());
+  } while (tests::next_schedule(schedule, problem.steps));
   return best;
 }
 
