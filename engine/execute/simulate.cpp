@@ -55,10 +55,12 @@ private:
 /// Moments are kept for no more groups of batches than that, however long the run.
 constexpr std::size_t most_groups = 256;
 
+/// Flows are summed by so many trials, and these merged in order: the same bits for blocks of one or more of them.
+constexpr std::size_t trials_summed_together = default_block_size;
+
 /// How many trials' columns fit into memory: all, or whole batches.
 std::size_t trials_to_keep(const Plan& plan, std::size_t trials, std::uint64_t most_bytes) {
-  const std::uint64_t bytes_each = sizeof(double) * (plan.outputs.size() + plan.segment_figures.size());
-  const std::uint64_t fit = bytes_each == 0 ? trials : most_bytes / bytes_each;
+  const std::uint64_t fit = trials_that_fit(plan, most_bytes);
   if (fit >= trials) return trials;
   return std::min<std::size_t>(trials, std::max<std::uint64_t>(fit / batch_size, least_kept_batches) * batch_size);
 }
@@ -100,12 +102,14 @@ public:
   /// What a thread keeps for itself.
   struct Worker {
     BlockRunner runner;
-    std::vector<Moments> flows_in_step;  ///< by flow: of the block that is run, in the last step in which it moved
+    /// By flow and part of the block that is run, the parts that are summed together: in the last step in which it
+    /// moved.
+    std::vector<Moments> flows_in_step;
     RunInputs::Cache cache{};
   };
 
   Worker make_worker(std::size_t block_size, Stillness stillness) const {
-    return {BlockRunner(plan_, block_size, stillness), std::vector<Moments>(plan_.flows.size())};
+    return {BlockRunner(plan_, block_size, stillness), std::vector<Moments>(plan_.flows.size() * parts_of(block_size))};
   }
 
   void run_batch(Worker& worker, std::size_t group, std::size_t batch, std::size_t block_size) {
@@ -193,12 +197,15 @@ private:
   }
 
   void note_flows(Worker& worker, FlowMoments& moments, std::size_t entry, std::size_t trials) {
+    Moments* part = worker.flows_in_step.data();
     for (std::size_t i = 0; i < plan_.flows.size(); ++i) {
       const PlanFlow& flow = plan_.flows[i];
-      if (entry <= 1 || moves(worker.runner, flow.in_step, entry)) {
-        worker.flows_in_step[i] = moments_of(flow_value(worker.runner, flow, entry), trials);
+      const bool is_new = entry <= 1 || moves(worker.runner, flow.in_step, entry);
+      for (std::size_t first = 0; first < trials; first += trials_summed_together, ++part) {
+        const std::size_t count = std::min(trials_summed_together, trials - first);
+        if (is_new) *part = moments_of(flow_value(worker.runner, flow, entry), first, count);
+        moments.at(i, entry).merge(*part);
       }
-      moments.at(i, entry).merge(worker.flows_in_step[i]);
     }
   }
 
@@ -206,10 +213,14 @@ private:
     return plan_[id].variation != Variation::by_trial_and_step || contains(runner.moves(id), step);
   }
 
-  static Moments moments_of(Operand value, std::size_t trials) {
+  static std::size_t parts_of(std::size_t trials) {
+    return (trials + trials_summed_together - 1) / trials_summed_together;
+  }
+
+  static Moments moments_of(Operand value, std::size_t first, std::size_t trials) {
     Moments moments;
     if (value.column) {
-      moments.add({value.column, trials});
+      moments.add({value.column + first, trials});
     } else {
       moments.add_repeated(value.same, trials);
     }
@@ -316,6 +327,11 @@ void run_in_parallel(Simulation& simulation, const RunSettings& settings) {
 }
 
 }  // namespace
+
+std::uint64_t trials_that_fit(const Plan& plan, std::uint64_t bytes) {
+  const std::uint64_t bytes_each = sizeof(double) * (plan.outputs.size() + plan.segment_figures.size());
+  return bytes_each == 0 ? max_trials : bytes / bytes_each;
+}
 
 Simulator::Simulator(const Plan& plan, RunSettings settings)
     : plan_(plan),

@@ -55,9 +55,12 @@ public:
   std::uint64_t trial;  ///< counted from 0; people, and the message, count from 1
 };
 
+/// Of how many trials the values fit into so many bytes.
+std::uint64_t trials_that_fit(const Plan& plan, std::uint64_t bytes);
+
 /// Runs all trials. The draws of an input depend on the sampling, the seed, the trial, its path and its place in the
 /// model alone and every sum is taken in one order, so the results are the same to the bit for any number of threads
-/// and any block size.
+/// and any block size; of blocks of less than default_block_size all but the moments of flows.
 /// \throws InputError when a setting is out of its range
 /// \throws TrialFailure for the first trial with a figure that is not finite
 /// \throws RunStopped when `progress` returns false

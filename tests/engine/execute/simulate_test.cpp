@@ -100,9 +100,15 @@ void check_same_results(const Results& a, const Results& b) {
   for (std::size_t i = 0; i < a.kept_flows.size(); ++i) {
     CHECK(same_bits(a.kept_flows[i].values, b.kept_flows[i].values));
   }
+  REQUIRE(a.segments.size() == b.segments.size());
+  for (std::size_t i = 0; i < a.segments.size(); ++i) CHECK(same_bits(a.segments[i].values, b.segments[i].values));
+  REQUIRE(a.clamps.size() == b.clamps.size());
+  for (std::size_t i = 0; i < a.clamps.size(); ++i) {
+    CHECK(a.clamps[i].share_of_trial_steps == b.clamps[i].share_of_trial_steps);
+  }
 }
 
-/// Unlike the columns they hang on the size of blocks, by which they are summed.
+/// Unlike the columns they hang on the size of blocks that are smaller than the trials which are summed together.
 void check_same_flows(const Results& a, const Results& b) {
   REQUIRE(a.flows.size() == b.flows.size());
   for (std::size_t i = 0; i < a.flows.size(); ++i) {
@@ -133,11 +139,16 @@ TEST_CASE("results have the same bits for any number of threads and any block si
     const Results one = simulate(plan, settings);
     for (const std::size_t threads : {2u, 3u, 8u}) {
       settings.threads = threads;
-      check_same_results(one, simulate(plan, settings));
+      const Results many = simulate(plan, settings);
+      check_same_results(one, many);
+      check_same_flows(one, many);
     }
-    for (const std::size_t block : {1u, 2u, 1024u, 4096u}) {
+    for (const std::size_t block : {1u, 2u, 16u, 64u, 128u, 512u, 1024u, 2048u, 4096u}) {
+      INFO("blocks of " << block);
       settings.block_size = block;
-      check_same_results(one, simulate(plan, settings));
+      const Results other = simulate(plan, settings);
+      check_same_results(one, other);
+      if (block > default_block_size) check_same_flows(one, other);
     }
   }
 }
