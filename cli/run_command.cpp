@@ -63,9 +63,6 @@ std::vector<OutputFile> files_to_write(const RunOptions& options, const ReportSo
     for (OutputFile& file : more) files.push_back(std::move(file));
   };
   if (options.all_trials) {
-    if (results.manifest.kept_trials) {
-      throw UsageError("--all-trials: so many trials do not fit into --memory; give it more, or take fewer trials");
-    }
     const std::filesystem::path& tables =
         options.csv_directory.empty() ? options.output_directory : options.csv_directory;
     reports::CsvFile trials = reports::trials_csv(source.model, results);
@@ -86,10 +83,12 @@ void print_answer(const RunOptions& options, const ReportSource& source, const S
 }
 
 /// Why the run has as many trials as it has.
-std::string stopping_text(const engine::Stopping& stopping) {
+std::string stopping_text(const engine::Stopping& stopping, bool all_trials) {
   const std::string trials = reports::grouped(static_cast<double>(stopping.trials), 0);
   if (stopping.is_met) return fmt::format("Stopped at {} trials: all that --until asks for holds.\n", trials);
-  return fmt::format("Stopped at {} trials, the most that --until tries. This does not hold yet: {}.\n", trials,
+  const bool are_too_many = all_trials && 2 * stopping.trials <= engine::StoppingRule{}.most_trials;
+  return fmt::format("Stopped at {} trials, the most that {}. This does not hold yet: {}.\n", trials,
+                     are_too_many ? "--memory can hold for --all-trials" : "--until tries",
                      fmt::join(stopping.open, ", "));
 }
 
@@ -114,7 +113,7 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
   print_answer(options, source, streams);
   write_files(files);
   if (!options.quiet) {
-    if (simulated.stopping) streams.err << stopping_text(*simulated.stopping);
+    if (simulated.stopping) streams.err << stopping_text(*simulated.stopping, options.all_trials);
     list_written(files, streams.err);
   }
   return ExitCode::done;

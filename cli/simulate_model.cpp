@@ -1,12 +1,19 @@
 #include "cli/simulate_model.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include "cli/failure.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/typed_words.hpp"
 #include "engine/execute/simulate.hpp"
 #include "engine/execute/thread_limit.hpp"
 #include "engine/plan/compile.hpp"
+#include "engine/random/sampling.hpp"
+#include "reports/digits.hpp"
 
 namespace wayworth::cli {
 
@@ -68,6 +75,18 @@ SimulatedModel with_findings(engine::Results results, const Simulation& simulati
   return simulated;
 }
 
+/// Whether trials.csv can be written is known before the trials are run.
+/// \param most  trials that fit into --memory
+void check_all_trials_fit(const RunOptions& options, const engine::RunSettings& settings, std::uint64_t most) {
+  const std::uint64_t trials = engine::replicates_for(settings.sampling, settings.trials).trials();
+  if (trials <= most) return;
+  const double share = static_cast<double>(trials) / static_cast<double>(std::max<std::uint64_t>(most, 1));
+  const auto needed = static_cast<std::uint64_t>(std::ceil(static_cast<double>(options.memory) * share));
+  throw UsageError(fmt::format("--all-trials: of {} trials --memory {} holds {}; take fewer trials, or --memory {}",
+                               reports::grouped(static_cast<double>(trials), 0), memory_text(options.memory),
+                               reports::grouped(static_cast<double>(most), 0), memory_text(needed)));
+}
+
 /// Twice as many trials again and again, each run as if it had been the only one: what is printed is what
 /// `--trials` with the last number prints.
 SimulatedModel simulate_until(const engine::StoppingRule& rule, const engine::Plan& plan, engine::RunSettings settings,
@@ -92,7 +111,13 @@ SimulatedModel simulate(const Simulation& simulation) {
   if (options.point) return with_findings(simulate_point(plan, *options.point, simulation), simulation);
   engine::RunSettings settings = settings_of(options.simulation, simulation.model);
   settings.most_kept_bytes = static_cast<std::uint64_t>(share_of_kept_trials * static_cast<double>(options.memory));
-  if (options.until) return simulate_until(*options.until, plan, settings, simulation);
+  std::optional<engine::StoppingRule> until = options.until;
+  if (options.all_trials) {
+    const std::uint64_t most = engine::trials_that_fit(plan, settings.most_kept_bytes);
+    check_all_trials_fit(options, settings, most);
+    if (until) until->most_trials = std::min(until->most_trials, most);
+  }
+  if (until) return simulate_until(*until, plan, settings, simulation);
   return with_findings(simulate_trials(plan, settings, simulation), simulation);
 }
 

@@ -8,6 +8,13 @@
 
 namespace wayworth::cli {
 
+namespace {
+
+constexpr std::uint64_t megabyte = 1'000'000;
+constexpr std::uint64_t gigabyte = 1'000'000'000;
+
+}  // namespace
+
 std::uint64_t whole_number(const std::string& option, const std::string& text, std::uint64_t least,
                            std::uint64_t most) {
   std::string digits = text;
@@ -25,8 +32,6 @@ std::uint64_t whole_number(const std::string& option, const std::string& text, s
 }
 
 std::uint64_t memory_size(const std::string& option, const std::string& text) {
-  constexpr std::uint64_t megabyte = 1'000'000;
-  constexpr std::uint64_t gigabyte = 1'000'000'000;
   constexpr std::uint64_t least = 50 * megabyte;
   constexpr std::uint64_t most_units = 1'000'000;
   const bool in_gigabytes = text.ends_with('G');
@@ -39,6 +44,11 @@ std::uint64_t memory_size(const std::string& option, const std::string& text) {
     throw UsageError(fmt::format("{}: '{}' must be a size of 50M or more, such as 400M or 2G", option, text));
   }
   return units * unit;
+}
+
+std::string memory_text(std::uint64_t bytes) {
+  if (bytes % gigabyte == 0) return fmt::format("{}G", bytes / gigabyte);
+  return fmt::format("{}M", (bytes + megabyte - 1) / megabyte);
 }
 
 engine::Point point_named(const std::string& text) {

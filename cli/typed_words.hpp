@@ -17,6 +17,9 @@ std::uint64_t whole_number(const std::string& option, const std::string& text, s
 /// Bytes: a whole number of megabytes (M) or gigabytes (G) from 50M up. \throws UsageError, which names `option`
 std::uint64_t memory_size(const std::string& option, const std::string& text);
 
+/// Bytes as memory_size reads them, in megabytes and rounded up where they are no whole gigabytes.
+std::string memory_text(std::uint64_t bytes);
+
 /// What the word of --point or --sampling means. \throws UsageError when there is no such word
 engine::Point point_named(const std::string& text);
 engine::Sampling sampling_named(const std::string& text);

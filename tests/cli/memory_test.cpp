@@ -1,4 +1,5 @@
 #include <cmath>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/program.hpp"
@@ -62,8 +63,37 @@ TEST_CASE("what --memory cannot do is refused", "[cli]") {
     CHECK(outcome.code == ExitCode::wrong_usage);
     CHECK_THAT(outcome.err, ContainsSubstring("must be a size of 50M or more, such as 400M or 2G"));
   }
+}
+
+TEST_CASE("trials that do not fit into memory for --all-trials are refused before the run", "[cli]") {
   const wayworth::tests::TemporaryDirectory directory;
-  const Outcome outcome = run({"run", "-", "-q", "--memory", "50M", "--all-trials", "-o", directory.at("out")}, desk);
-  CHECK(outcome.code == ExitCode::wrong_usage);
-  CHECK_THAT(outcome.err, ContainsSubstring("--all-trials: so many trials do not fit into --memory"));
+  std::size_t asked = 0;  // a run asks for Ctrl-C
+  Terminal terminal;
+  terminal.interrupted = [&asked] { return ++asked == 0; };
+  const auto run_all = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"run", "-", "--all-trials", "--csv", directory.at("out")});
+    return run(options, desk, terminal);
+  };
+  const Outcome refused = run_all({"--memory", "50M"});
+  CHECK(refused.code == ExitCode::wrong_usage);
+  CHECK(asked == 0);
+  CHECK_FALSE(std::filesystem::exists(directory.at("out")));
+  INFO(refused.err);
+  CHECK_THAT(refused.err, ContainsSubstring("--all-trials: of 262,144 trials --memory 50M holds "));
+
+  const std::size_t words = refused.err.rfind("--memory ");
+  const std::string enough = refused.err.substr(words + 9, refused.err.find('M', words) - words - 8);
+  CHECK(run_all({"--memory", enough, "-q"}).code == ExitCode::done);
+  CHECK(std::filesystem::exists(directory.path() / "out" / "trials.csv"));
+}
+
+TEST_CASE("with --all-trials a run goes on only until as many trials as memory holds", "[cli]") {
+  const wayworth::tests::TemporaryDirectory directory;
+  const Outcome outcome = run({"run", "-", "--all-trials", "--csv", directory.at("out"), "--trials", "16384", "--until",
+                               "mean=0.01", "--memory", "50M"},
+                              desk);
+  CHECK(outcome.code == ExitCode::done);
+  CHECK_THAT(outcome.err, ContainsSubstring(" trials, the most that --memory can hold for --all-trials. This does "
+                                            "not hold yet: mean."));
+  CHECK(std::filesystem::exists(directory.path() / "out" / "trials.csv"));
 }
