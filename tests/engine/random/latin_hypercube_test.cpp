@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "engine/core/input_error.hpp"
@@ -70,6 +71,32 @@ TEST_CASE("strata of different inputs and replicates are uncorrelated", "[random
     for (std::size_t i = 0; i < trials; ++i) covariance += 12.0 * (one[i] - 0.5) * (two[i] - 0.5);
     CHECK(std::abs(covariance) < 5.0 * std::sqrt(static_cast<double>(trials)));
   }
+}
+
+/// How far hits in equally likely bins are from even, in standard deviations of chi-squared.
+double unevenness(const std::vector<double>& hits) {
+  const double expected = std::accumulate(hits.begin(), hits.end(), 0.0) / static_cast<double>(hits.size());
+  double chi_squared = 0.0;
+  for (const double hit : hits) chi_squared += (hit - expected) * (hit - expected) / expected;
+  const auto freedom = static_cast<double>(hits.size() - 1);
+  return (chi_squared - freedom) / std::sqrt(2.0 * freedom);
+}
+
+TEST_CASE("a trial lies in any stratum, and anywhere in it, with the same chance", "[random][statistical]") {
+  constexpr std::size_t trials = 16;
+  std::vector<double> strata_of_first(trials);
+  std::vector<double> places(100);
+  for (std::uint32_t replicate = 0; replicate < 4000; ++replicate) {
+    const std::vector<double> numbers =
+        filled(LatinHypercube({.seed = 3, .stream = 4, .replicate = replicate}, trials));
+    ++strata_of_first[static_cast<std::size_t>(numbers[0] * trials)];
+    for (const double u : numbers) {
+      const double place = u * trials - std::floor(u * trials);
+      ++places[static_cast<std::size_t>(place * static_cast<double>(places.size()))];
+    }
+  }
+  CHECK(std::abs(unevenness(strata_of_first)) < 5.0);
+  CHECK(std::abs(unevenness(places)) < 5.0);
 }
 
 }  // namespace
