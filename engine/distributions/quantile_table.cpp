@@ -29,6 +29,10 @@ constexpr std::uint64_t leading_bits(double m) {
 
 constexpr std::uint64_t first_leading_bits = leading_bits(deepest);
 
+/// In a piece, the bits behind the leading ones; with the first of them set and the others not, a number is its centre.
+constexpr std::uint64_t bits_in_piece = (std::uint64_t{1} << (52 - fraction_bits)) - 1;
+constexpr std::uint64_t half_of_piece = std::uint64_t{1} << (52 - fraction_bits - 1);
+
 /// Taylor coefficients of a function y(t) with y'' D(y) = N(y) y'^2, from its first two. Both sides are power series;
 /// equal powers give one further coefficient at a time.
 template <std::size_t count>
@@ -65,17 +69,26 @@ using Four = double __attribute__((vector_size(32)));
 using FourInMemory = double __attribute__((vector_size(32), aligned(8), may_alias));
 using FourWords = std::int64_t __attribute__((vector_size(32)));
 
-constexpr std::size_t row_length = 11;  // a piece as numbers: its centre and its coefficients
+constexpr std::size_t row_length = 8;  // a piece as numbers: its coefficients
 
-/// `sum` becomes a[0] + a[1] t + ... + a[9] t^9, with no long chain in which each operation waits for the one before.
+/// `sum` becomes a[0] + a[1] t + ... + a[7] t^7, with no long chain in which each operation waits for the one before.
 /// Source: Estrin, "Organization of computer systems: the fixed plus variable structure computer", 1960.
 template <class Number>
-[[gnu::always_inline]] inline void add_up(const std::array<Number, 10>& a, const Number& t, Number& sum) {
+[[gnu::always_inline]] inline void add_up(const std::array<Number, row_length>& a, const Number& t, Number& sum) {
   const Number t2 = t * t;
-  const Number t4 = t2 * t2;
   const Number low = (a[0] + a[1] * t) + (a[2] + a[3] * t) * t2;
-  const Number middle = (a[4] + a[5] * t) + (a[6] + a[7] * t) * t2;
-  sum = low + (middle + (a[8] + a[9] * t) * t4) * t4;
+  const Number high = (a[4] + a[5] * t) + (a[6] + a[7] * t) * t2;
+  sum = low + high * (t2 * t2);
+}
+
+/// What remains of a[0] + a[1] x + ... + a[9] x^9 in powers up to x^7 when its parts in the Chebyshev polynomials
+/// T8 and T9 are left out, which changes it by no more than |a[8]| / 128 + |a[9]| / 256 for |x| <= 1.
+/// Source: Lanczos, "Applied Analysis", 1956, chapter 7 ("economization of power series").
+template <std::size_t count>
+std::array<double, row_length> economised(const std::array<double, count>& a) {
+  static_assert(count >= row_length + 2);
+  return {a[0] - a[8] / 128.0, a[1] - a[9] * (9.0 / 256.0), a[2] + a[8] / 4.0, a[3] + a[9] * (15.0 / 32.0),
+          a[4] - a[8] * 1.25,  a[5] - a[9] * 1.6875,        a[6] + a[8] * 2.0, a[7] + a[9] * 2.25};
 }
 
 /// Four numbers of each of four rows, from number `begin` on, as four columns.
@@ -106,7 +119,6 @@ void evaluate_pieces(const double* pieces, const double* p, double* out, std::si
     const Four at = reinterpret_cast<const FourInMemory&>(p[4 * group]);
     const Four above = 1.0 - at;
     const Four m = at < above ? at : above;
-    // The exponent and the first fraction bits of a number are, side by side, the number of its piece.
     const Four low = Four{} + deepest;
     const Four high = Four{} + below_half;
     const Four raised = m < low ? low : m;
@@ -118,13 +130,13 @@ void evaluate_pieces(const double* pieces, const double* p, double* out, std::si
                                                pieces + row_length * static_cast<std::size_t>(place[1]),
                                                pieces + row_length * static_cast<std::size_t>(place[2]),
                                                pieces + row_length * static_cast<std::size_t>(place[3])};
-    Four centre;
-    std::array<Four, 10> a;  // 11 is not a multiple of 4: number 7 of a row is read twice
-    turn_round(rows, 0, centre, a[0], a[1], a[2]);
-    turn_round(rows, 4, a[3], a[4], a[5], a[6]);
-    turn_round(rows, 7, a[6], a[7], a[8], a[9]);
+    std::array<Four, row_length> a;
+    turn_round(rows, 0, a[0], a[1], a[2], a[3]);
+    turn_round(rows, 4, a[4], a[5], a[6], a[7]);
+    const FourWords centre =
+        ((FourWords)held & ~static_cast<std::int64_t>(bits_in_piece)) | static_cast<std::int64_t>(half_of_piece);
     Four value;
-    add_up(a, m - centre, value);
+    add_up(a, m - (Four)centre, value);
     const Four answer = m < low ? Four{} + std::numeric_limits<double>::quiet_NaN() : value;
     is_gap |= answer != answer;
     reinterpret_cast<FourInMemory&>(out[4 * group]) = answer;
@@ -222,20 +234,26 @@ QuantileTable::QuantileTable(const PointAt& point_at, Exact exact) : exact_(std:
 /// overflows.
 QuantileTable::Series QuantileTable::series_at(const PearsonPoint& point, double centre, bool upper_side) {
   const double slope = (upper_side ? -1.0 : 1.0) * point.direction * centre / point.density;
-  return taylor_coefficients<coefficient_count + 1>(point, slope);
+  return taylor_coefficients<std::tuple_size_v<Series>>(point, slope);
 }
 
 QuantileTable::Piece QuantileTable::make_piece(const PearsonPoint& point, const Series& series, double centre,
                                                double half_width) {
   constexpr double left_out_limit = 1e-10;
-  const double left_out = std::abs(series.back()) * std::pow(half_width / centre, coefficient_count);
+  Series scaled = series;  // in units of half the width
+  double power = 1.0;
+  for (double& coefficient : scaled) {
+    coefficient *= power;
+    power *= half_width / centre;
+  }
+  const double left_out = std::abs(scaled[8]) / 128.0 + std::abs(scaled[9]) / 256.0 + std::abs(scaled[10]);
   const bool converges = left_out <= left_out_limit * point.scale;
 
-  Piece piece{centre, {}};
+  Piece piece{economised(scaled)};
   double scale = point.direction;
-  for (std::size_t k = 0; k < coefficient_count; ++k) {
-    piece.coefficients[k] = converges ? series[k] * scale : std::numeric_limits<double>::quiet_NaN();
-    scale /= centre;
+  for (double& coefficient : piece.coefficients) {
+    coefficient = converges ? coefficient * scale : std::numeric_limits<double>::quiet_NaN();
+    scale /= half_width;
   }
   piece.coefficients[0] += point.origin;
   return piece;
@@ -250,8 +268,10 @@ double QuantileTable::quantile(double p) const {
   const double m = std::min(p, 1.0 - p);
   if (m < deepest) return exact_(p);
   const Piece& piece = piece_at(m, p);
+  const auto held = std::bit_cast<std::uint64_t>(std::min(m, below_half));
+  const auto centre = std::bit_cast<double>((held & ~bits_in_piece) | half_of_piece);
   double value = 0.0;
-  add_up(piece.coefficients, m - piece.centre, value);
+  add_up(piece.coefficients, m - centre, value);
   return std::isnan(value) ? exact_(p) : value;
 }
 
@@ -267,7 +287,7 @@ void QuantileTable::quantiles(std::span<const double> p, std::span<double> out) 
     std::fill(at.begin() + static_cast<std::ptrdiff_t>(count), at.begin() + static_cast<std::ptrdiff_t>(4 * groups),
               0.5);
     bool unanswered = false;
-    evaluate_pieces(&pieces_.front().centre, at.data(), values.data(), groups, unanswered);
+    evaluate_pieces(pieces_.front().coefficients.data(), at.data(), values.data(), groups, unanswered);
     for (std::size_t i = 0; unanswered && i < count; ++i) {
       if (std::isnan(values[i])) values[i] = exact_(at[i]);
     }

@@ -22,11 +22,12 @@ struct PearsonPoint {
   double scale = 1.0;                ///< errors of y count in relation to this
 };
 
-/// A fast quantile function of a distribution of Pearson's system: a table of Taylor polynomials.
+/// A fast quantile function of a distribution of Pearson's system: a table of polynomials.
 ///
 /// The distance m = min(p, 1 - p) to the nearer end of (0, 1) picks the piece: each octave [2^-k, 2^-k+1) of m, on both
-/// sides, has four. Inside a piece the quantile is the Taylor series at the centre. Its first coefficient is the exact
-/// quantile; the others follow from the differential equation of the quantile y(p),
+/// sides, has four. Inside a piece the quantile is the Taylor series at the centre, shortened to a polynomial of degree
+/// 7, which fills one cache line. The series begins with the exact quantile; its further coefficients follow from the
+/// differential equation of the quantile y(p),
 ///     y'' D(y) = N(y) y'^2.
 /// Beyond 2^-deepest_octave, and where a series converges too slowly, the exact quantile answers.
 /// Source: Steinbrecher and Shaw, "Quantile mechanics", European Journal of Applied Mathematics 19, 2008.
@@ -56,16 +57,13 @@ public:
   void quantiles(std::span<const double> p, std::span<double> out) const;
 
 private:
-  static constexpr std::size_t coefficient_count = 10;
-
-  struct Piece {
-    double centre;
-    std::array<double, coefficient_count> coefficients;  // of (m - centre)^0, ^1, ...; NaN when the series is too slow
+  struct alignas(64) Piece {
+    std::array<double, 8> coefficients;  // of (m - centre)^0, ^1, ...; NaN when the series is too slow
   };
 
   [[nodiscard]] const Piece& piece_at(double m, double p) const;
-  /// Of the quantile in units of the centre; the last shows what is left out.
-  using Series = std::array<double, coefficient_count + 1>;
+  /// Of the quantile in units of the centre: what the polynomial is made of, and one more that shows what is left out.
+  using Series = std::array<double, 11>;
 
   static Series series_at(const PearsonPoint& point, double centre, bool upper_side);
   static Piece make_piece(const PearsonPoint& point, const Series& series, double centre, double half_width);

@@ -43,7 +43,9 @@ BlockRunner::BlockRunner(const Plan& plan, std::size_t most_trials, Stillness st
       places_(plan.nodes.size(), 0),
       work_(plan.each_step.size() * words_),
       work_in_step_(plan.time.steps) {
-  for (std::size_t step = 1; step <= plan.time.steps; ++step) spans_.push_back(span_of_step(plan.time, step));
+  for (std::size_t step = 1; step <= plan.time.steps; ++step) {
+    steps_.push_back({static_cast<double>(step), span_of_step(plan.time, step)});
+  }
   for (std::size_t i = 0; i < plan.each_step.size(); ++i) {
     places_[index_of(plan.each_step[i])] = static_cast<std::uint32_t>(i);
     each_step_[i].first_step = plan.first_steps[i];
@@ -97,6 +99,7 @@ void BlockRunner::prepare_row(Instruction& row, NodeId id) {
     row.work.factors = row.factors;
     return;
   }
+  row.adds_changes = true;
   row.terms.resize(node.arguments.size() / 2);
   row.end_weights.resize(row.terms.size());
   for (std::size_t i = 0; i < row.terms.size(); ++i) {
@@ -119,7 +122,8 @@ void BlockRunner::prepare_for_the_end(Instruction& sum, NodeId id) {
   }
   sum.kernel = kernel_of_sum_for_the_end();
   sum.work.before = column(id) + stride_;
-  std::erase_if(sum.moving, [&](const Instruction::Moving& moving) { return moving.operand == &sum.work.b; });
+  const auto is_of_weight = [&](const Instruction::Moving& moving) { return moving.operand == &sum.work.b; };
+  sum.moving.erase(std::remove_if(sum.moving.begin(), sum.moving.end(), is_of_weight), sum.moving.end());
   sum.moving.push_back({&sum.work.b, sum.weights_left.data()});
 }
 
@@ -294,23 +298,24 @@ void BlockRunner::choose_terms(Instruction& sum, std::size_t step) const {
 
 void BlockRunner::run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input) {
   Work& work = instruction.work;
-  if (instruction.is_parameter) {
-    std::fill_n(work.out, trials_, parameters_[work.detail]);
-    return;
-  }
-  if (!instruction.kernel) {
-    fill_input(work.detail + (instruction.one_input_a_step ? step - 1 : 0), {work.out, trials_});
-    return;
-  }
+  if (!instruction.kernel) return fill(instruction, step, fill_input);
   for (const Instruction::Moving& moving : instruction.moving) {
     *moving.operand =
         moving.by_step ? Operand{nullptr, moving.by_step[step - 1]} : Operand{given_[moving.given].at(step), 0.0};
   }
-  if (!instruction.terms.empty()) choose_terms(instruction, step);
+  if (instruction.adds_changes) choose_terms(instruction, step);
   work.trials = trials_;
-  work.step = static_cast<double>(step);
-  work.span = spans_[step - 1];
+  work.step = &steps_[step - 1];
   instruction.kernel(work);
+}
+
+void BlockRunner::fill(Instruction& instruction, std::size_t step, const FillInput& fill_input) {
+  const Work& work = instruction.work;
+  if (instruction.is_parameter) {
+    std::fill_n(work.out, trials_, parameters_[work.detail]);
+  } else {
+    fill_input(work.detail + (instruction.one_input_a_step ? step - 1 : 0), {work.out, trials_});
+  }
 }
 
 }  // namespace wayworth::engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/align/aligned_allocator.hpp>
+#include <boost/container/small_vector.hpp>
 #include <functional>
 #include <span>
 #include <vector>
@@ -58,9 +59,10 @@ private:
     };
     Kernel kernel = nullptr;  ///< null: fill the column with a parameter or with the draws of an input
     bool is_parameter = false;
-    bool one_input_a_step = false;  ///< of input `work.detail` + step - 1, else `work.detail`
+    bool one_input_a_step = false;                     ///< of input `work.detail` + step - 1, else `work.detail`
+    bool adds_changes = false;                         ///< of `terms`
+    boost::container::small_vector<Moving, 1> moving;  ///< beside `work`, since both are read in each step
     Work work;
-    std::vector<Moving> moving;
     std::vector<Operand> factors;            ///< of a product
     std::vector<ChangingTerm> terms;         ///< of a weighted sum
     std::vector<ChangingTerm> moving_terms;  ///< those of them that move in the step
@@ -88,6 +90,7 @@ private:
   void choose_terms(Instruction& sum, std::size_t step) const;
   void add_work_of_arguments(std::size_t place);
   void run_step(std::size_t step, const FillInput& fill_input);
+  void fill(Instruction& instruction, std::size_t step, const FillInput& fill_input);
   void run_instruction(Instruction& instruction, std::size_t step, const FillInput& fill_input);
 
   static constexpr std::size_t cache_line = 64;  // bytes
@@ -98,7 +101,7 @@ private:
   std::size_t stride_;
   Stillness stillness_;
   std::size_t trials_ = 0;
-  std::vector<StepSpan> spans_;  ///< by step, from 0
+  std::vector<Step> steps_;  ///< step 1 first
   std::vector<double, boost::alignment::aligned_allocator<double, cache_line>> columns_;
   std::vector<double> parameters_;
   std::vector<GivenColumn> given_;

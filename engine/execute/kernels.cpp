@@ -168,7 +168,7 @@ void evaluate_each(const Work& work) {
 
 /// ramp_average() of a linear ramp, with selections in place of its branches.
 WAYWORTH_KERNEL linear_adoption(const Work& work) {
-  const StepSpan span = work.span;
+  const StepSpan span = work.step->span;
   const double length = span.to - span.from;
   map2(work, [=](double go_live, double ramp) {
     const double from = span.from - go_live;
@@ -187,19 +187,19 @@ WAYWORTH_KERNEL linear_adoption(const Work& work) {
 void any_adoption(const Work& work) {
   const auto shape = static_cast<RampShape>(work.detail);
   map2(work,
-       [&](double go_live, double ramp) { return ramp_average(shape, go_live, ramp, work.span.from, work.span.to); });
+       [&](double go_live, double ramp) { return ramp_average(shape, go_live, ramp, work.step->span.from, work.step->span.to); });
 }
 
 WAYWORTH_KERNEL implementation_shares(const Work& work) {
-  const StepSpan span = work.span;
+  const StepSpan span = work.step->span;
   map2(work, [=](double start, double end) { return implementation_share(span, start, end); });
 }
 WAYWORTH_KERNEL live_shares(const Work& work) {
-  const StepSpan span = work.span;
+  const StepSpan span = work.step->span;
   map1(work, [=](double from) { return live_share(span, from); });
 }
 WAYWORTH_KERNEL lump_shares(const Work& work) {
-  const StepSpan span = work.span;
+  const StepSpan span = work.step->span;
   map1(work, [=](double at) { return lump_share(span, at); });
 }
 
@@ -252,7 +252,7 @@ WAYWORTH_KERNEL track_payback(const Work& work) {
   const double* const cumulative = work.a.column;
   double* const carried = work.out;
   double* const before = work.before;
-  const double step = work.step;
+  const double step = work.step->number;
   WAYWORTH_TRIAL_BY_TRIAL
   for (std::size_t i = 0; i < work.trials; ++i) {
     const double now = cumulative[i];

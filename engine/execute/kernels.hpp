@@ -28,6 +28,12 @@ struct ChangingTerm {
   double end_weight = 0.0;    ///< of this and all later steps, in that sum
 };
 
+/// A step of the simulation.
+struct Step {
+  double number = 1.0;  ///< 1, 2, ...
+  StepSpan span{};
+};
+
 /// One operation on one block of trials in one step.
 struct Work {
   Operand a;
@@ -38,8 +44,7 @@ struct Work {
   double* out = nullptr;  ///< one value per trial; may be the column of an argument
   std::size_t trials = 0;
   double* before = nullptr;  ///< of what keeps the value of the step before: a column for it
-  double step = 1.0;         ///< 1, 2, ...
-  StepSpan span{};
+  const Step* step = nullptr;
   std::uint32_t detail = 0;  ///< of the node
   std::uint8_t argument_count = 0;
   std::span<const Operand> factors;     ///< of a product

@@ -106,7 +106,8 @@ void run_operation(benchmark::State& state, const Node& node) {
   work.out = out.data();
   work.before = before.data();
   work.trials = block;
-  work.span = {0.25, 0.75};
+  const Step step{1.0, {0.25, 0.75}};
+  work.step = &step;
   work.detail = node.detail;
   work.argument_count = static_cast<std::uint8_t>(node.arguments.size());
   for (auto _ : state) {

@@ -17,6 +17,7 @@ using wayworth::tests::check_rules;
 using wayworth::tests::one_off_costs;
 using wayworth::tests::Outcome;
 using wayworth::tests::run;
+using wayworth::tests::WithinRel;
 
 namespace {
 
@@ -47,7 +48,8 @@ TEST_CASE("a budget cut by a fifth: kept, moved and dropped, the money freed, P5
   CHECK(names(changes["dropped"]) == std::set<std::string>{"journey_orchestration"});
   CHECK(changes["added"].empty());
   CHECK(changes["kept"].size() + changes["moved"].size() == 9);
-  CHECK(changes["one_off_cost"].get<double>() == one_off_costs(cut["roadmap"]));
+  CHECK_THAT(changes["one_off_cost"].get<double>(),
+             WithinRel(one_off_costs(cut["roadmap"]), 1e-14));                                // summed in another order
   CHECK(changes["one_off_cost_before"].get<double>() - one_off_costs(cut["roadmap"]) > 3e6);  // freed
   CHECK(changes["npv_p50"]["value"] == median_npv(cut, 0));
   CHECK(changes["npv_p50_before"]["value"] == median_npv(cut, 2));
