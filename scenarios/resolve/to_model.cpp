@@ -19,8 +19,6 @@ namespace wayworth::scenarios {
 
 std::optional<engine::Model> to_model(const Scenario& scenario, DataFiles& files, Problems& problems) {
   CollectedInputs collected = collect_inputs(scenario, files, problems);
-  if (scenario.currency.empty()) return std::nullopt;  // units cannot be compared without it
-
   NameTable names(scenario, problems);
   const QuantityBuilder builder(names, collected, problems);
   const QuantityFitter fitter(builder, collected.inputs, scenario.time);

@@ -66,11 +66,11 @@ CostFrom read_from(const MapReader& reader, CostKind kind, const ReadContext& co
 std::optional<StatedUnit> read_cost_unit(const MapReader& reader, CostKind kind, const ReadContext& context) {
   if (reader.states("unit")) return read_unit(reader, "unit", context);
   if (kind == CostKind::running) {
-    context.problems.error(reader.node().place, reader.path(),
-                           fmt::format("`unit` is missing: a running cost is money per time, such as {}/year",
-                                       context.currency.empty() ? "USD" : context.currency));
+    context.problems.error(
+        reader.node().place, reader.path(),
+        fmt::format("`unit` is missing: a running cost is money per time, such as {}/year", context.currency));
+    return std::nullopt;
   }
-  if (kind == CostKind::running || context.currency.empty()) return std::nullopt;
   return StatedUnit{engine::Unit::parse(context.currency, context.currency), "", reader.node().place};
 }
 

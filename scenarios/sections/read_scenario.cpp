@@ -1,5 +1,6 @@
 #include "scenarios/sections/read_scenario.hpp"
 
+#include "scenarios/sections/likely_currency.hpp"
 #include "scenarios/sections/read_accept.hpp"
 #include "scenarios/sections/read_benefits.hpp"
 #include "scenarios/sections/read_correlations.hpp"
@@ -82,6 +83,7 @@ Scenario read_scenario(const Document& document, Problems& problems) {
   const MapReader root(document.root, "", root_keys.keys, problems);
   Scenario scenario;
   read_header(root, scenario);
+  if (scenario.currency.empty()) scenario.currency = likely_currency(document.root);
   ReadContext context = {scenario.currency, scenario.estimates, problems};
   if (const auto* const node = root.find("time")) scenario.time = read_time(*node, problems);
   if (const auto* const node = root.find("finance")) read_finance(*node, context, scenario);
