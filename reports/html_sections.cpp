@@ -10,6 +10,7 @@
 #include "reports/html_view.hpp"
 #include "reports/input_names.hpp"
 #include "reports/sections/claims.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/knowledge.hpp"
 #include "reports/sections/option_limits.hpp"
 #include "reports/sections/roadmap_plan.hpp"
@@ -125,6 +126,7 @@ HtmlSection roadmap_section(const Model& model, const Findings& findings, const 
   section.add_headless(roadmap(model, findings));
   if (extras.roadmap != nullptr) {
     section.add(frontier_chart(model, extras));
+    section.add(roadmap_search(model, *extras.roadmap));
     section.add(roadmap_stability(model, *extras.roadmap));
     section.add(roadmap_prices(model, *extras.roadmap));
   }
@@ -132,7 +134,7 @@ HtmlSection roadmap_section(const Model& model, const Findings& findings, const 
 }
 
 HtmlSection distribution_section(const Model& model, const Findings& findings) {
-  if (findings.manifest.point || model.inputs.empty()) return nothing("distributions");
+  if (!is_uncertain(model, findings)) return nothing("distributions");
   return SectionBuilder("distributions", "Range of outcomes", distribution_claim(model, findings))
       .add(histogram_chart(model, findings))
       .add_basis(findings, switched_in_part)

@@ -17,6 +17,7 @@ Report make_roadmap_report(const engine::Model& model, const RoadmapStory& story
   add(std::move(money));
   add(roadmap_changes(model, story));
   add(roadmap_left_out(model, story));
+  add(roadmap_search(model, story));
   add(roadmap_stability(model, story));
   add(roadmap_prices(model, story));
   add(roadmap_frontier(model, story));

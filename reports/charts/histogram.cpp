@@ -5,6 +5,7 @@
 #include "reports/charts/chart_parts.hpp"
 #include "reports/digits.hpp"
 #include "reports/html_view.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/subjects.hpp"
@@ -82,7 +83,7 @@ std::string data_of(const std::vector<Shown>& shown, const Amounts& amounts) {
 }  // namespace
 
 MaybeChart histogram_chart(const Model& model, const Findings& findings) {
-  if (findings.manifest.point || model.inputs.empty()) return std::nullopt;
+  if (!is_uncertain(model, findings)) return std::nullopt;
   const bool has_cash = has_cash_view(findings);
   std::vector<Shown> shown;
   for (std::size_t i = 0; i < findings.options.size(); ++i) {
@@ -108,7 +109,7 @@ MaybeChart histogram_chart(const Model& model, const Findings& findings) {
 
 MaybeChart initiative_histogram(const Model& model, const Findings& findings,
                                 const engine::InitiativeFindings& initiative) {
-  if (findings.manifest.point || model.inputs.empty()) return std::nullopt;
+  if (!is_uncertain(model, findings)) return std::nullopt;
   const std::vector<Shown> shown = {{-1, false, &initiative.npv_distribution}};
   if (initiative.npv_distribution.histogram.width <= 0.0) return std::nullopt;  // always the same
   const Amounts amounts(model, all_percentiles(shown));

@@ -5,6 +5,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 
@@ -74,7 +75,7 @@ std::vector<Column> columns_of(bool has_chance, const View& view) {
 Blocks at_a_glance(const Model& model, const Findings& findings, const View& view) {
   if (findings.by_npv.empty()) return {};
   const Cells cells(findings.manifest);
-  const bool has_chance = !findings.manifest.point && !model.inputs.empty();
+  const bool has_chance = is_uncertain(model, findings);
   Table table{"Each initiative on its own, the one worth most first", model.currency, columns_of(has_chance, view), {}};
   for (std::size_t place = 0; place < findings.by_npv.size(); ++place) {
     const engine::InitiativeFindings& found = findings_of(findings, findings.by_npv[place].initiative);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "reports/cells.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/sections.hpp"
 
 namespace wayworth::reports {
@@ -80,7 +81,7 @@ constexpr std::array present_value_lines = {
 Table present_values(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
   const engine::Figures& programme = findings.options.front();
-  const bool has_chance = !findings.manifest.point;
+  const bool has_chance = is_uncertain(model, findings);
   Table table{"Present values of the programme", model.currency, {}, {}};
   table.columns = {{"", Align::left, 1, false}, {has_chance ? "Mean" : "Value", Align::right, 1, true}};
   if (has_chance) {
@@ -104,7 +105,7 @@ Table present_values(const Model& model, const Findings& findings) {
 
 Blocks cash_flow(const Model& model, const Findings& findings) {
   return {Heading{"Cash flow and present values"},
-          findings.manifest.point ? yearly_without_chance(model, findings) : yearly_with_chances(model, findings),
+          is_uncertain(model, findings) ? yearly_with_chances(model, findings) : yearly_without_chance(model, findings),
           present_values(model, findings)};
 }
 

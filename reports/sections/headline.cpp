@@ -48,7 +48,7 @@ Blocks simulated(const Model& model, const Findings& findings) {
   const Figures& programme = findings.options.front();
   Blocks blocks = {Answer{worth_sentence("The programme", model, programme, cells) + " " +
                           roi_sentence(model, programme, cells) + " " + payback_sentence(model, programme, cells) +
-                          " " + return_sentence(findings.returns.front(), true)}};
+                          " " + return_sentence(findings.returns.front(), !model.inputs.empty())}};
   if (findings.by_npv.size() > 1) blocks.push_back(Paragraph{initiatives_sentence(model, findings)});
   return blocks;
 }

@@ -5,6 +5,7 @@
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
 #include "reports/figure_tree.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/subjects.hpp"
@@ -93,7 +94,7 @@ Cell mean_of(const Cells& cells, Measure measure, const engine::Figures& figures
 
 Table figures_table(const Model& model, const Findings& findings, const engine::InitiativeFindings& found) {
   const Cells cells(findings.manifest);
-  const bool has_chance = !findings.manifest.point && !model.inputs.empty();
+  const bool has_chance = is_uncertain(model, findings);
   Table table{"What it is worth on its own", model.currency, {{"", Align::left, 1, false}}, {}};
   table.columns.push_back({has_chance ? "Mean" : "Value", Align::right, 1, true});
   if (has_chance) {

@@ -1,4 +1,5 @@
 #include "reports/cells.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
@@ -60,7 +61,7 @@ Table without_chance(const Model& model, const Findings& findings) {
 }  // namespace
 
 Table options_table(const Model& model, const Findings& findings, const View& view) {
-  return findings.manifest.point ? without_chance(model, findings) : with_chances(model, findings, view);
+  return is_uncertain(model, findings) ? with_chances(model, findings, view) : without_chance(model, findings);
 }
 
 Blocks options(const Model& model, const Findings& findings) {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "reports/cells.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/sections.hpp"
 
 namespace wayworth::reports {
@@ -97,7 +98,7 @@ Table without_chance(const Model& model, const Findings& findings) {
 /// What each initiative brings in a year of full effect: the columns of a business-case slide.
 Table yearly_benefits(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
-  const bool has_chance = !findings.manifest.point;
+  const bool has_chance = is_uncertain(model, findings);
   Table table{has_chance ? "What they bring in the last year, and cost once (means)"
                          : "What they bring in the last year, and cost once",
               model.currency,
@@ -127,7 +128,7 @@ Table yearly_benefits(const Model& model, const Findings& findings) {
 Blocks ranking(const Model& model, const Findings& findings) {
   if (findings.by_npv.empty()) return {};
   return {Heading{"Which initiatives are worth it"},
-          findings.manifest.point ? without_chance(model, findings) : with_chances(model, findings),
+          is_uncertain(model, findings) ? with_chances(model, findings) : without_chance(model, findings),
           yearly_benefits(model, findings)};
 }
 

@@ -4,6 +4,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/subjects.hpp"
 
@@ -30,7 +31,7 @@ std::string verdict(const PhaseFindings& phase, const engine::Manifest& manifest
 
 Table phases_table(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
-  const bool has_chance = !findings.manifest.point;
+  const bool has_chance = is_uncertain(model, findings);
   Table table{"Phases: one-off costs of what starts in them", model.currency, {}, {}};
   table.columns = {{"Phase", Align::left, 1, false}, {"Starts", Align::left, 3, false}};
   table.columns.push_back({has_chance ? "Cost mean" : "Cost", Align::right, 1, true});
@@ -50,8 +51,10 @@ Table phases_table(const Model& model, const Findings& findings) {
 
 Table starts_table(const Model& model, const Findings& findings) {
   const Cells cells(findings.manifest);
-  Table table{
-      findings.manifest.point ? "Planned starts" : "Planned starts (costs and NPV are means)", model.currency, {}, {}};
+  Table table{is_uncertain(model, findings) ? "Planned starts (costs and NPV are means)" : "Planned starts",
+              model.currency,
+              {},
+              {}};
   table.columns = {{"Start", Align::left, 1, false},
                    {"Initiative", Align::left, 1, false},
                    {"Phase", Align::left, 2, false},

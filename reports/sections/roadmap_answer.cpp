@@ -105,9 +105,12 @@ Blocks roadmap_answer(const Model& model, const RoadmapStory& story) {
         compact_money(rule.floor, 0.0), of_100_futures(*story.probability_of_funding, story.findings.manifest.trials),
         100.0 * rule.probability)});
   }
-  blocks.push_back(
-      Paragraph{search_words(model, story) + (story.sampling_gap ? gap_words(model, *story.sampling_gap) : "")});
   return blocks;
+}
+
+Blocks roadmap_search(const Model& model, const RoadmapStory& story) {
+  return {Heading{"How it was found"},
+          Paragraph{search_words(model, story) + (story.sampling_gap ? gap_words(model, *story.sampling_gap) : "")}};
 }
 
 }  // namespace wayworth::reports

@@ -7,8 +7,10 @@ namespace wayworth::reports {
 
 // The parts of the report on a roadmap that was found.
 
-/// What to do, what it is worth, and how far the search can vouch for it.
+/// What to do, and what it is worth.
 Blocks roadmap_answer(const engine::Model& model, const RoadmapStory& story);
+/// How it was found, and how far the search can vouch for it.
+Blocks roadmap_search(const engine::Model& model, const RoadmapStory& story);
 /// Initiatives over time, and under them how far people are used.
 Blocks roadmap_gantt(const engine::Model& model, const RoadmapStory& story);
 /// How surely each initiative belongs to it.

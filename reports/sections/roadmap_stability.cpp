@@ -39,21 +39,21 @@ std::string close_calls(const Model& model, const RoadmapStory& story) {
   return text.empty() ? text : text + ".";
 }
 
-/// What to find out before choosing among roadmaps.
+/// What single inputs are worth to know before choosing among roadmaps.
 std::string knowledge_words(const Model& model, const engine::RoadmapInformation& known) {
   if (known.roadmaps < 2) return "";
+  if (known.inputs.empty()) return "No single input is worth measuring before choosing a roadmap.";
   constexpr std::size_t most = 3;
-  std::string text = fmt::format(
-      "To choose among the {} roadmaps that most often turn out best (nothing at all is one where the rules allow it), "
-      "it would be worth {} {} to know everything",
-      known.roadmaps, model.currency, compact_money_with_error(known.perfect.value, known.perfect.standard_error));
+  std::string text = "Of that, before choosing";
   for (std::size_t i = 0; i < std::min(most, known.inputs.size()); ++i) {
     const auto& [input, worth] = known.inputs[i];
-    text += fmt::format("{} {} {} {}", i == 0 ? "; to know only" : ", only", short_name(model, input), model.currency,
-                        compact_money_with_error(worth.value.value, worth.value.standard_error));
+    text += fmt::format("{} to know only {} is worth {} {}", i == 0 ? "" : ",", short_name(model, input),
+                        model.currency, compact_money_with_error(worth.value.value, worth.value.standard_error));
   }
-  text += known.inputs.empty() ? "; no single input is worth measuring first." : ".";
-  return text + " With more known a roadmap that is not among them may be found, so it is worth that or more.";
+  return text + fmt::format(
+                    "; counted among the {} roadmaps that most often turn out best (nothing at all is one where the "
+                    "rules allow it), so that or more.",
+                    known.roadmaps);
 }
 
 }  // namespace
@@ -76,13 +76,14 @@ Blocks roadmap_stability(const Model& model, const RoadmapStory& story) {
   }
   std::string text = fmt::format(
       "Solved again on {} resamples of the search's trials, from the best of {} roadmaps on by moving, adding and "
-      "leaving out single initiatives; this roadmap came out best in {} of them. \u201CIn\u201D is the share of "
-      "resamples "
-      "whose best roadmap has the initiative, \u201Cwith hindsight\u201D the share of futures in which the roadmap "
-      "that "
-      "turns out best has it. Knowing the future before choosing among these would be worth {} {} on average.",
-      stability.resamples, stability.candidates, percent(stability.chosen_is_best, stability.resamples), model.currency,
-      compact_money_with_error(stability.expected_regret.value, stability.expected_regret.standard_error));
+      "leaving out single initiatives; this roadmap came out best in {} of them. ",
+      stability.resamples, stability.candidates, percent(stability.chosen_is_best, stability.resamples));
+  text +=
+      "\u201CIn\u201D is the share of resamples whose best roadmap has the initiative, \u201Cwith hindsight\u201D the "
+      "share of futures in which the roadmap that turns out best has it. ";
+  text +=
+      fmt::format("Knowing the future before choosing among these would be worth {} {} on average.", model.currency,
+                  compact_money_with_error(stability.expected_regret.value, stability.expected_regret.standard_error));
   if (stability.tied > 0.0) {
     text += fmt::format(" In {} of the resamples several roadmaps are equally good and share the place.",
                         percent(stability.tied, stability.resamples));

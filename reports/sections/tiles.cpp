@@ -6,6 +6,7 @@
 
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
+#include "reports/sections/is_uncertain.hpp"
 #include "reports/sections/return_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
@@ -25,7 +26,7 @@ public:
   Tiles(const Model& model, const Findings& findings, std::size_t option, const View& view)
       : model_(model),
         view_(view),
-        has_chance_(!findings.manifest.point && !model.inputs.empty()),
+        has_chance_(is_uncertain(model, findings)),
         cells_(findings.manifest),
         programme_(findings.options[option]),
         returns_(findings.returns[option]) {}
