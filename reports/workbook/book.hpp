@@ -13,13 +13,14 @@ namespace wayworth::reports {
 /// How a cell looks; what it is for.
 enum class Look : std::uint8_t {
   plain,
-  title,    ///< of the sheet
-  heading,  ///< of a part of it
-  column,   ///< name of a column
-  note,     ///< small print
-  wrapped,  ///< text that may take several lines
-  typed,    ///< a figure to change: blue, as is the custom
-  own,      ///< an empty cell to type a figure into
+  title,              ///< of the sheet
+  heading,            ///< of a part of it
+  column,             ///< name of a column
+  column_of_figures,  ///< the same, above figures; the writer finds these
+  note,               ///< small print
+  wrapped,            ///< text that may take several lines
+  typed,              ///< a figure to change: blue, as is the custom
+  own,                ///< an empty cell to type a figure into
   total,
   result,
   pasted,  ///< a value where one would expect a formula

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -102,7 +103,12 @@ private:
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(to, column, column, sheet.widths[i], nullptr);
     }
-    for (const SheetCell& cell : sheet.cells) write_cell(cell, to);
+    const std::set<std::pair<std::size_t, std::size_t>> above = places_above_figures(sheet);
+    for (SheetCell cell : sheet.cells) {
+      const bool names_figures = cell.look == Look::column && above.contains({cell.row, cell.column});
+      if (names_figures) cell.look = Look::column_of_figures;
+      write_cell(cell, to);
+    }
     set_heights(sheet, to);
     for (const SheetChoice& choice : sheet.choices) write_choice(choice, to);
     for (const SheetChart& chart : sheet.charts) write_chart(chart, to);
@@ -111,6 +117,17 @@ private:
                              static_cast<lxw_col_t>(sheet.frozen_columns));
     }
     set_up_print(sheet, to);
+  }
+
+  static std::set<std::pair<std::size_t, std::size_t>> places_above_figures(const Sheet& sheet) {
+    std::set<std::pair<std::size_t, std::size_t>> places;
+    for (const SheetCell& cell : sheet.cells) {
+      const auto* const formula = std::get_if<CellFormula>(&cell.content);
+      const bool is_figure = std::holds_alternative<double>(cell.content) ||
+                             (formula != nullptr && std::holds_alternative<double>(formula->value));
+      if (is_figure && cell.row > 0) places.insert({cell.row - 1, cell.column});
+    }
+    return places;
   }
 
   /// Rows whose names of columns take several lines: not every program makes them higher by itself.
@@ -265,6 +282,8 @@ private:
         format_set_font_color(format, 0x1F4E79);
         break;
       case Look::column:
+      case Look::column_of_figures:
+        if (look == Look::column_of_figures) format_set_align(format, LXW_ALIGN_RIGHT);
         format_set_bold(format);
         format_set_bottom(format, LXW_BORDER_THIN);
         format_set_bg_color(format, 0xE7EEF5);
