@@ -172,6 +172,7 @@ private:
     add_text(run, "--csv", typed_.csv_directory, "DIR", "Write the tables as CSV files");
     add_text(run, "-o,--out", typed_.output_directory, "DIR", "Write report.html, model.xlsx, results.json, CSV");
     run->add_flag("--all-trials", run_.all_trials, "With -o or --csv: trials.csv, a line for each trial");
+    run->add_flag("--full", run_.prints_all, "Print all tables, not only one screen");
     add_display(run, run_.display);
     run->add_flag("-q,--quiet", run_.quiet, "No progress and no messages");
     run->footer("\nExample:\n  wayworth run examples/bank/scenario.yaml --trials 100k -o out\n" + std::string(footer));
@@ -245,6 +246,7 @@ private:
         ->type_name("FILE");
     add_text(report, "-o,--out", typed_.output_directory, "DIR", "Write all that -o wrote, but for trials.csv");
     add_text(report, "--format", typed_.formats, "LIST", "Of those only: html,txt,md,xlsx,json,csv");
+    report->add_flag("--full", report_.prints_all, "Print all tables of a run, not only one screen");
     add_display(report, report_.display);
     report->add_flag("-q,--quiet", report_.quiet, "No messages");
     report->footer("\nExample:\n  wayworth report out/results.json -o again --format html,xlsx\n" +

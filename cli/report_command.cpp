@@ -84,7 +84,7 @@ ExitCode report_run(const reports::SavedRun& run, const ReportOptions& options, 
       {of_run ? &*of_run : nullptr, sensitivity ? &*sensitivity : nullptr, roadmap ? &*roadmap : nullptr, &limits},
       scenario};
   if (options.output_directory.empty()) {
-    print(answer_of(source), options, streams);
+    print(printed_of(source, options.prints_all), options, streams);
   } else {
     write(report_files(source, options.formats, options.output_directory), options, streams);
   }

@@ -15,6 +15,7 @@ struct ReportOptions {
   std::string results;                     ///< file that a run wrote, or `-`
   std::vector<ReportFormat> formats;       ///< of the files to write
   std::filesystem::path output_directory;  ///< empty: the terminal's report is printed
+  bool prints_all = false;                 ///< of a run, not only what fits on a screen
   DisplayOptions display;
   bool quiet = false;
 };

@@ -16,6 +16,11 @@ namespace wayworth::cli {
 
 namespace {
 
+constexpr const char* what_else =
+    "This is the short answer. --full prints all tables; -o DIR writes report.html, model.xlsx, summary.md, "
+    "results.json "
+    "and CSV.";
+
 constexpr std::size_t table_rows = 12;  ///< of a table of inputs in it
 
 engine::BrokenLimits limits_of(const ReportSource& source) {
@@ -66,6 +71,15 @@ reports::Report answer_of(const ReportSource& source) {
     return reports::sensitivity_report(source.model, *extras.sensitivity, table_rows);
   }
   return reports::make_report(source.model, source.findings, limits_of(source));
+}
+
+reports::Report printed_of(const ReportSource& source, bool all) {
+  const bool is_run = source.extras.roadmap == nullptr && source.extras.sensitivity == nullptr;
+  if (all || !is_run) return answer_of(source);
+  reports::Report report = reports::make_short_report(source.model, source.findings, source.extras);
+  report.blocks.push_back(reports::Paragraph{""});
+  report.blocks.push_back(reports::Paragraph{what_else});
+  return report;
 }
 
 std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesystem::path& directory) {

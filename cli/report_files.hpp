@@ -40,6 +40,9 @@ const char* name_of(ReportFormat format);
 /// The answer for a terminal or for report.txt: about the roadmap or the sensitivity, where there is one.
 reports::Report answer_of(const ReportSource& source);
 
+/// What is printed of it: of a run one screen, which ends with what else there is, unless all of it is asked for.
+reports::Report printed_of(const ReportSource& source, bool all);
+
 std::vector<OutputFile> csv_files(const ReportSource& source, const std::filesystem::path& directory);
 
 /// The files of these formats. report.txt is 100 columns wide, whatever the terminal, so that the same results give the

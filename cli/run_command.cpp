@@ -41,7 +41,9 @@ void print_new_warnings(const scenarios::ReadResult& read, const scenarios::Prob
 SimulatedModel simulate_and_judge(const RunOptions& options, const scenarios::ReadResult& read,
                                   const Streams& streams) {
   const bool tells_all = !options.json.empty() || !options.output_directory.empty();
-  const Keep keep = tells_all ? Keep::results_and_sensitivity : Keep::results;
+  const Keep keep = tells_all            ? Keep::results_and_sensitivity
+                    : options.prints_all ? Keep::results
+                                         : Keep::results_and_swings;
   SimulatedModel simulated = simulate_model(options, *read.model, read.hash, streams, keep);
   scenarios::Review judged = scenarios::review(read, engine::lint(*read.model, simulated.findings), true);
   if (!options.quiet) print_new_warnings(read, judged.open, streams);
@@ -79,7 +81,7 @@ void print_answer(const RunOptions& options, const ReportSource& source, const S
     return;
   }
   const reports::TerminalStyle style = style_for(streams.terminal, options.display);
-  streams.out << to_terminal_text(answer_of(source), style);
+  streams.out << to_terminal_text(printed_of(source, options.prints_all), style);
 }
 
 /// Why the run has as many trials as it has.
@@ -106,7 +108,9 @@ ExitCode run_command(const RunOptions& options, const Streams& streams) {
       engine::broken_limits(*read.model, search_settings(options.simulation, *read.model, streams));
   const ReportSource source{*read.model,
                             simulated.findings,
-                            {.of_run = simulated.sensitivity ? &*simulated.sensitivity : nullptr, .limits = &limits},
+                            {.of_run = simulated.sensitivity ? &*simulated.sensitivity : nullptr,
+                             .limits = &limits,
+                             .swings = &simulated.swings},
                             scenario};
   const std::vector<OutputFile> files = files_to_write(options, source, simulated.results);
   begin_output(streams.terminal);

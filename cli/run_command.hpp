@@ -23,6 +23,7 @@ struct RunOptions {
   std::string json;  ///< file, `-` for standard output, or empty
   std::filesystem::path csv_directory;
   std::filesystem::path output_directory;
+  bool prints_all = false;  ///< not only what fits on a screen
   bool all_trials = false;  ///< trials.csv beside the other tables
 };
 

@@ -22,6 +22,9 @@ namespace {
 /// Draws that are kept take no more than 256 MB; a longer run has the rest of its report without them.
 constexpr std::uint64_t most_kept_draws = std::uint64_t{1} << 25;
 
+/// For a line of the answer on the screen no more than an eighth of the memory of a long run is taken.
+constexpr std::uint64_t least_memory_a_draw = 8 * sizeof(double);
+
 /// Of the memory of a long run; what is left is for its totals, cash flows and findings.
 constexpr double share_of_kept_trials = 0.6;
 
@@ -40,6 +43,18 @@ engine::Plan compile(const RunOptions& options, const engine::Model& model) {
   return engine::compile(model, contributions);
 }
 
+bool keeps_draws(const Simulation& simulation, std::uint64_t draws) {
+  switch (simulation.keep) {
+    case Keep::results:
+      return false;
+    case Keep::results_and_swings:
+      return draws <= std::min(most_kept_draws, simulation.options.memory / least_memory_a_draw);
+    case Keep::results_and_sensitivity:
+      break;
+  }
+  return draws <= most_kept_draws;
+}
+
 engine::Results simulate_trials(const engine::Plan& plan, engine::RunSettings settings, const Simulation& simulation) {
   ProgressBar bar(simulation.streams.err, "Simulating", settings.trials);
   const bool draws_progress = !simulation.options.quiet && shows_progress(simulation.streams.terminal);
@@ -48,8 +63,7 @@ engine::Results simulate_trials(const engine::Plan& plan, engine::RunSettings se
     return !simulation.streams.terminal.interrupted();
   };
   try {
-    const bool fits = plan.inputs.size() * settings.trials <= most_kept_draws;
-    if (simulation.keep == Keep::results || !fits) return engine::simulate(plan, settings);
+    if (!keeps_draws(simulation, plan.inputs.size() * settings.trials)) return engine::simulate(plan, settings);
     engine::Results results = engine::Simulator(plan, settings).run_keeping_inputs();
     if (results.manifest.kept_trials) results.inputs.clear();  // without the NPV of the same trials they tell nothing
     return results;
@@ -127,6 +141,9 @@ SimulatedModel simulate_model(const RunOptions& options, const engine::Model& mo
                               const Streams& streams, Keep keep) {
   const engine::ThreadLimit limit(options.simulation.threads);
   SimulatedModel simulated = simulate({options, model, streams, keep, scenario_hash});
+  if (keep == Keep::results_and_swings) {
+    simulated.swings = engine::swings_of_run(model, simulated.results, options.simulation.threads);
+  }
   if (keep == Keep::results_and_sensitivity) {
     simulated.sensitivity = engine::sensitivity_of_run(model, simulated.results, options.simulation.threads);
   }

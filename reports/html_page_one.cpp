@@ -11,6 +11,7 @@
 #include "reports/html_text.hpp"
 #include "reports/html_view.hpp"
 #include "reports/sections/claims.hpp"
+#include "reports/sections/phase_words.hpp"
 #include "reports/sections/roadmap_plan.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/sections/tiles.hpp"
@@ -77,23 +78,6 @@ std::string option_cards(const Model& model, const Findings& findings) {
   return html + "</div>\n";
 }
 
-/// An initiative of the option and the step that it is planned to start in.
-struct Start {
-  engine::InitiativeId initiative;
-  std::size_t step;
-};
-
-/// What starts in a phase, or in none; in the order of time.
-std::vector<Start> starts_in(const Model& model, const engine::Option& option, std::optional<std::size_t> phase) {
-  std::vector<Start> starts;
-  for (const engine::InitiativeId id : engine::members_of(option)) {
-    const std::size_t step = *option.starts[engine::index_of(id)];
-    if (engine::phase_of(model.phases, step) == phase) starts.push_back({id, step});
-  }
-  std::stable_sort(starts.begin(), starts.end(), [](const Start& a, const Start& b) { return a.step < b.step; });
-  return starts;
-}
-
 std::string list_of(const Model& model, const std::vector<Start>& starts) {
   std::string html = "<ul>\n";
   for (const Start& one : starts) {
@@ -102,20 +86,6 @@ std::string list_of(const Model& model, const std::vector<Start>& starts) {
                         html_text(name_of(model, one.initiative)), month_of_step(model.time, one.step));
   }
   return html + "</ul>\n";
-}
-
-/// "USD 2.56M of 2.80M; the budget is kept in 82 of 100 futures"
-std::string money_of(const Model& model, const Findings& findings, const engine::PhaseFindings& phase) {
-  const auto& mean = phase.one_off_costs.mean;
-  if (!mean) return "";
-  const std::string cost = in_words(Cells(findings.manifest).estimate(Kind::money, mean));
-  if (!phase.budget) return fmt::format("One-off costs {} {}", model.currency, cost);
-  std::string text = fmt::format("One-off costs {} {} of {}", model.currency, cost, compact_money(*phase.budget, 0.0));
-  if (phase.probability_within_budget && !findings.manifest.point) {
-    text += fmt::format("; the budget is kept in {}",
-                        of_100_futures(phase.probability_within_budget->value, findings.manifest.trials));
-  }
-  return text;
 }
 
 /// What is known of the money of a phase is that of the first option.
@@ -127,7 +97,7 @@ std::string phase_card(const Model& model, const Findings& findings, std::size_t
   html += starts.empty() ? "<p>Nothing starts in it.</p>\n" : list_of(model, starts);
   for (const engine::PhaseFindings& found : findings.phases) {
     if (option != 0 || found.phase != phase) continue;
-    html += "<p class=\"money\">" + html_text(money_of(model, findings, found)) + "</p>\n";
+    html += "<p class=\"money\">" + html_text(money_of_phase(model, findings, found)) + "</p>\n";
   }
   return html + "</section>\n";
 }

@@ -8,6 +8,7 @@
 #include "reports/sections/gantt_text.hpp"
 #include "reports/sections/option_limits.hpp"
 #include "reports/sections/sections.hpp"
+#include "reports/sections/short_answer.hpp"
 
 namespace wayworth::reports {
 
@@ -34,6 +35,12 @@ Report make_report(const engine::Model& model, const engine::Findings& findings,
   for (const Section section : {worlds, distribution, cash_flow, segments, notes}) {
     add(report, section(model, findings));
   }
+  return report;
+}
+
+Report make_short_report(const engine::Model& model, const engine::Findings& findings, const ReportExtras& extras) {
+  Report report = titled_report(model);
+  add(report, short_answer(model, findings, extras));
   return report;
 }
 

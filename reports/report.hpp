@@ -43,6 +43,7 @@ struct Column {
   bool with_error = false;  ///< figures are followed by ± their standard error
   /// What neighbouring columns have in common, such as "Revenue a year"; a writer may put it above their names.
   std::string group{};
+  bool is_whole = false;  ///< less important columns are left out before its texts are shortened
 };
 
 /// What a row is about, so that a reader may leave it out.

@@ -91,7 +91,7 @@ Blocks tornado(const Model& model, const Sensitivity& found, std::size_t most_ro
   const Cells cells(found.manifest);
   Table table{"Mean NPV by tenths of the trials, sorted by one input", model.currency, {}, {}};
   table.columns = {number_column("#"),
-                   text_column("Input"),
+                   {"Input", Align::left, 1, false, "", true},
                    number_column("Input low"),
                    text_column(""),
                    number_column("Input high"),

@@ -116,7 +116,7 @@ TableText::Column column_text(const Table& table, std::size_t index, const Money
   const Column& column = table.columns[index];
   std::vector<NumberText> texts;
   std::vector<bool> is_figure;
-  TableText::Column result{column.name, column.align, column.priority, {}, {}};
+  TableText::Column result{column.name, column.align, column.priority, column.is_whole, {}, {}};
   for (const auto& row : table.rows) {
     const Cell& cell = row[index];
     texts.push_back(cell_text(cell, money));

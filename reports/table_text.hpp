@@ -16,6 +16,7 @@ struct TableText {
     std::string name;
     Align align;
     int priority;
+    bool is_whole;
     std::vector<std::string> cells;
     std::vector<bool> is_negative;  ///< by row: a figure below zero
   };

@@ -54,7 +54,8 @@ struct PlacedColumn {
   std::vector<std::string> header;  ///< the name, wrapped
 
   [[nodiscard]] std::size_t least() const {
-    return column->align == Align::left ? std::min(width, least_text_width) : width;
+    const bool may_shrink = column->align == Align::left && !column->is_whole;
+    return may_shrink ? std::min(width, least_text_width) : width;
   }
 };
 

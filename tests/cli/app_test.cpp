@@ -130,6 +130,8 @@ TEST_CASE("check counts what a scenario contains", "[cli]") {
 TEST_CASE("a run answers on one screen of 80 or 120 columns", "[cli][golden]") {
   wayworth::tests::check_golden("run_80.txt", run({"run", "-", "--width", "80"}, small_case).out);
   wayworth::tests::check_golden("run_120.txt", run({"run", "-", "--width", "120"}, small_case).out);
+  wayworth::tests::check_golden("run_full_80.txt", run({"run", "-", "--full", "--width", "80"}, small_case).out);
+  wayworth::tests::check_golden("run_full_120.txt", run({"run", "-", "--full", "--width", "120"}, small_case).out);
 }
 
 TEST_CASE("the slide's three figures come out to the unit", "[cli][known-answer]") {

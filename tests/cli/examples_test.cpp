@@ -1,5 +1,5 @@
-// What the examples and the README show is what the program prints. WAYWORTH_APPROVE=1 rewrites examples/*/expected;
-// blocks of output in a README are mended by hand.
+// What the examples and the README show is what the program prints: answer.txt its short answer, report.txt all of it.
+// WAYWORTH_APPROVE=1 rewrites examples/*/expected; blocks of output in a README are mended by hand.
 
 #include <algorithm>
 #include <filesystem>
@@ -129,7 +129,9 @@ TEST_CASE("every example prints what its expected folder holds", "[cli][golden]"
     const Outcome outcome = run(arguments);
     INFO(outcome.err);
     REQUIRE(outcome.code == ExitCode::done);
-    check_expected(example / "expected" / "report.txt", outcome.out);
+    check_expected(example / "expected" / "answer.txt", outcome.out);
+    check_expected(example / "expected" / "report.txt",
+                   run({"report", directory.at("results.json"), "--full", "--width", "80"}).out);
     const Outcome again =
         run({"report", directory.at("results.json"), "-o", directory.path().string(), "--format", "md", "--quiet"});
     REQUIRE(again.code == ExitCode::done);

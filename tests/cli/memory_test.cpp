@@ -52,7 +52,7 @@ TEST_CASE("a run in little memory says the same, but for its bins", "[cli]") {
     CHECK_THAT(in_little[name]["value"].get<double>(), wayworth::tests::WithinRel(exact, 0.001));
   }
   CHECK(run({"run", "-", "--json", "-", "-q", "--memory", "50M", "--threads", "1"}, desk).out == some.out);
-  const Outcome text = run({"run", "-", "--memory", "50M"}, desk);
+  const Outcome text = run({"run", "-", "--full", "--memory", "50M"}, desk);
   CHECK_THAT(text.out, ContainsSubstring("Too many trials to keep each of them."));
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -63,8 +64,9 @@ std::set<std::string> names_in(const std::filesystem::path& directory) {
 }
 
 /// Runs, makes the reports again, and compares every file.
+/// \param tables  of CSV that are among them
 void check_same_bytes_of(const std::string& command, const std::vector<std::string>& scenario,
-                         const std::string& input = "") {
+                         const std::string& input = "", const std::vector<std::string>& tables = {}) {
   const TemporaryDirectory directory;
   std::vector<std::string> arguments = {command, "-o", directory.at("first"), "-q"};
   arguments.insert(arguments.end(), scenario.begin(), scenario.end());
@@ -77,6 +79,10 @@ void check_same_bytes_of(const std::string& command, const std::vector<std::stri
   CHECK(again.err.empty());
   const std::set<std::string> names = names_in(directory.at("first"));
   CHECK(names.size() > 15);
+  for (const std::string& table : tables) {
+    INFO(table);
+    CHECK(names.contains(table + ".csv"));
+  }
   CHECK(names_in(directory.at("again")) == names);
   for (const std::string& name : names) {
     INFO(name);
@@ -112,12 +118,18 @@ TEST_CASE("reports made again from results.json have the same bytes", "[cli][pro
 }
 
 TEST_CASE("reports of a roadmap and of a sensitivity analysis are made again as well", "[cli][property]") {
-  check_same_bytes_of("roadmap",
-                      {bank, "--trials", "256", "--must", "journey_orchestration", "--prices", "--frontier"});
+  check_same_bytes_of("roadmap", {bank, "--trials", "256", "--must", "journey_orchestration", "--prices", "--frontier"},
+                      "",
+                      {"roadmap", "roadmap_phases", "roadmap_left_out", "roadmap_wins", "roadmap_capacity",
+                       "roadmap_dominance", "roadmap_prices", "roadmap_frontier", "roadmap_risks"});
   check_same_bytes_of("roadmap", {bank, "--trials", "256", "--budget", "9.4M", "--set",
                                   "roadmap.self_funding={floor: -2.5M, probability: 80%}"});
-  check_same_bytes_of("sensitivity", {bank, "--trials", "512", "--table", "talk_conversion,accepted_share", "--pilot",
-                                      "accepted_share=500", "--variance"});
+  check_same_bytes_of("sensitivity",
+                      {bank, "--trials", "512", "--table", "talk_conversion,accepted_share", "--pilot",
+                       "accepted_share=500", "--variance"},
+                      "",
+                      {"tornado", "spider", "flips", "worst_trials", "convergence", "variance_shares", "sensitivity",
+                       "break_evens", "headroom", "decisions", "value_of_information"});
   check_same_bytes_of("sensitivity", {source + "/examples/stores/scenario.yaml", "--trials", "256"});
 }
 
@@ -150,12 +162,39 @@ TEST_CASE("a scenario that was piped, and a roadmap that the run found, are kept
   check_same_bytes_again({"-", "--trials", "64"}, open);
 }
 
+TEST_CASE("a run prints the same whether it writes files or not, and made again", "[cli][property]") {
+  const std::vector<std::string> arguments = {"run", bank, "--trials", "512", "-q"};
+  const auto with = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), more.begin(), more.end());
+    return run(all).out;
+  };
+  const TemporaryDirectory directory;
+  const std::string json = directory.at("results.json");
+  const std::string answer = with({});
+  CHECK_THAT(answer, ContainsSubstring("What drives it"));
+  CHECK(with({"--json", json}) == answer);
+  CHECK(run({"report", json}).out == answer);
+  CHECK(run({"report", json, "--full"}).out == with({"--full"}));
+}
+
+TEST_CASE("the answer of a run fits on a screen, however many initiatives there are", "[cli]") {
+  const auto lines_of = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+  const std::string refcase = source + "/tests/bench/refcase.yaml";
+  for (const char* width : {"80", "120"}) {
+    CHECK(lines_of(run({"run", bank, "--trials", "512", "--width", width, "-q"}).out) <= 50);
+    const std::string answer = run({"run", refcase, "--trials", "256", "--width", width, "-q"}).out;
+    CHECK_THAT(answer, ContainsSubstring("... and 11 more."));
+    CHECK(lines_of(answer) <= 50);
+  }
+}
+
 TEST_CASE("one format or several can be made again", "[cli]") {
   const TemporaryDirectory directory;
   const std::string results = directory.at("results.json");
   write(results, results_of({bank, "--trials", "64"}).dump());  // spaces do not matter
   const Outcome outcome = run({"report", results, "-o", directory.at("again"), "--format", "md,txt", "--width", "70"});
-  CHECK(content(directory.at("again/report.txt")) == run({"report", results, "--width", "100"}).out);
+  CHECK(content(directory.at("again/report.txt")) == run({"report", results, "--full", "--width", "100"}).out);
   CHECK(outcome.code == ExitCode::done);
   CHECK(names_in(directory.at("again")) == std::set<std::string>{"report.txt", "summary.md"});
   CHECK_THAT(outcome.err, ContainsSubstring("Wrote " + directory.at("again/report.txt")));

@@ -118,7 +118,7 @@ TEST_CASE("the roadmap fits 80 columns and says the same again", "[cli][roadmap]
 }
 
 TEST_CASE("a run draws its first option over time, with people and money", "[cli][roadmap]") {
-  const std::vector<std::string> arguments = {"run", bank, "--trials", "512", "--width", "80", "--quiet"};
+  const std::vector<std::string> arguments = {"run", bank, "--full", "--trials", "512", "--width", "80", "--quiet"};
   const Outcome first = run(arguments);
   REQUIRE(first.code == ExitCode::done);
   std::istringstream lines(first.out);

@@ -28,8 +28,9 @@ initiatives:
 }  // namespace
 
 TEST_CASE("reports call worlds by their names", "[cli]") {
-  const Outcome answer = run({"run", "-", "--width", "80"}, desk);
+  const Outcome answer = run({"run", "-", "--full", "--width", "80"}, desk);
   REQUIRE(answer.code == ExitCode::done);
+  CHECK_THAT(run({"run", "-", "--width", "80"}, desk).out, ContainsSubstring("in \u201CAs today\u201D"));
   CHECK_THAT(answer.out, ContainsSubstring("World by world"));
   CHECK_THAT(answer.out, ContainsSubstring("As today    75 %"));
   CHECK_THAT(answer.out, ContainsSubstring("10 % in year 1 and 12 % a year from year 2"));

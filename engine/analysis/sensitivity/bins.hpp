@@ -38,12 +38,18 @@ std::size_t bins_for_variance(std::size_t trials);
 /// computing global sensitivity indices", Reliability Engineering and System Safety 95, 2010.
 double first_order_share(const Bins& bins, std::span<const double> output);
 
+/// Of a tornado and of what is said of an input's ends: a bin is a tenth of the trials.
+inline constexpr std::size_t tornado_bins = 10;
+
 /// The mean of the output in the bins of an input. The errors are those of independent trials in a bin.
 struct ChangeInMean {
   Estimate lowest;   ///< mean of the bin with the lowest mean
   Estimate highest;  ///< mean of the bin with the highest mean
   Estimate first;    ///< mean where the input is lowest
   Estimate last;     ///< mean where the input is highest
+
+  /// From the lowest to the highest mean.
+  [[nodiscard]] double swing() const { return highest.value - lowest.value; }
 };
 ChangeInMean change_in_mean(const Bins& bins, std::span<const double> output);
 

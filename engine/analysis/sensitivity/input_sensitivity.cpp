@@ -11,8 +11,6 @@ namespace wayworth::engine {
 
 namespace {
 
-constexpr std::size_t tornado_bins = 10;
-
 using Inputs = std::vector<const DrawnInput*>;
 
 /// SRC, then PCC, then SRRC, PRCC and Spearman's correlation of every input, in some consecutive trials.

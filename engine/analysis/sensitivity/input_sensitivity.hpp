@@ -21,7 +21,7 @@ struct InputSensitivity {
   Estimate partial_rank;       ///< of ranks (PRCC)
 
   /// From the lowest to the highest mean.
-  [[nodiscard]] double swing() const { return change.highest.value - change.lowest.value; }
+  [[nodiscard]] double swing() const { return change.swing(); }
 };
 
 struct TrialSensitivity {

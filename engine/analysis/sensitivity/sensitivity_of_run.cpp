@@ -91,9 +91,14 @@ bool varies(std::span<const double> column) {
 
 }  // namespace
 
-std::optional<RunSensitivity> sensitivity_of_run(const Model& model, const Results& results, std::size_t threads) {
+bool tells_of_inputs(const Results& results) {
   const std::span<const double> npv = results.column({}, Measure::npv);
-  if (results.inputs.empty() || npv.size() < least_sensitivity_trials || !varies(npv)) return std::nullopt;
+  return !results.inputs.empty() && npv.size() >= least_sensitivity_trials && varies(npv);
+}
+
+std::optional<RunSensitivity> sensitivity_of_run(const Model& model, const Results& results, std::size_t threads) {
+  if (!tells_of_inputs(results)) return std::nullopt;
+  const std::span<const double> npv = results.column({}, Measure::npv);
   const std::vector<double> nothing(npv.size(), 0.0);
   Choices choices;
   for (std::size_t option = 0; option < model.options.size(); ++option) {

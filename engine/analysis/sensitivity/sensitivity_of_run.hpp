@@ -31,6 +31,9 @@ struct RunSensitivity {
   std::uint64_t break_even_trials = 0;
 };
 
+/// Whether a run kept what its inputs drew, and its trials are enough and different enough to say something of them.
+bool tells_of_inputs(const Results& results);
+
 /// Inputs of which the worth is found out; the rest are worth less by a coarse look.
 inline constexpr std::size_t valued_inputs = 8;
 
