@@ -18,8 +18,7 @@ namespace {
 
 constexpr const char* what_else =
     "This is the short answer. --full prints all tables; -o DIR writes report.html, model.xlsx, summary.md, "
-    "results.json "
-    "and CSV.";
+    "results.json and CSV.";
 
 constexpr std::size_t table_rows = 12;  ///< of a table of inputs in it
 
