@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/distributions/closed_forms.hpp"
+#include "engine/distributions/shared_tables.hpp"
 #include "engine/distributions/standard_normal.hpp"
 
 namespace wayworth::engine {
@@ -73,15 +74,15 @@ std::optional<QuantileFunction::Tabulated> QuantileFunction::table_for(const Dis
   const auto of_beta = [](const auto& family) -> std::optional<Tabulated> {
     const double width = family.maximum() - family.minimum();
     if (width == 0.0) return std::nullopt;
-    return Tabulated{family.minimum(), width, QuantileTable::beta(family.alpha(), family.beta())};
+    return Tabulated{family.minimum(), width, shared_beta_table(family.alpha(), family.beta())};
   };
   if (const auto* pert = std::get_if<Pert>(&distribution)) return of_beta(*pert);
   if (const auto* beta = std::get_if<Beta>(&distribution)) return of_beta(*beta);
   if (const auto* gamma = std::get_if<Gamma>(&distribution)) {
-    return Tabulated{0.0, gamma->scale(), QuantileTable::gamma(gamma->shape())};
+    return Tabulated{0.0, gamma->scale(), shared_gamma_table(gamma->shape())};
   }
   if (const auto* t = std::get_if<StudentT>(&distribution)) {
-    return Tabulated{t->location(), t->scale(), QuantileTable::student_t(t->dof())};
+    return Tabulated{t->location(), t->scale(), shared_student_t_table(t->dof())};
   }
   return std::nullopt;
 }
@@ -100,7 +101,7 @@ QuantileFunction::Method QuantileFunction::method_for(const Distribution& distri
 }
 
 void QuantileFunction::Tabulated::quantiles(std::span<const double> p, std::span<double> out) const {
-  table.quantiles(p, out);
+  table->quantiles(p, out);
   scale(origin, width, out);
 }
 

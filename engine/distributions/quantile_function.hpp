@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <variant>
@@ -30,9 +31,9 @@ private:
   struct Tabulated {
     double origin;
     double width;
-    QuantileTable table;
+    std::shared_ptr<const QuantileTable> table;
 
-    [[nodiscard]] double quantile(double p) const { return origin + width * table.quantile(p); }
+    [[nodiscard]] double quantile(double p) const { return origin + width * table->quantile(p); }
     void quantiles(std::span<const double> p, std::span<double> out) const;
   };
   struct TruncatedTable {

@@ -17,6 +17,7 @@
 #include "engine/execute/block_runner.hpp"
 #include "engine/execute/column_bounds.hpp"
 #include "engine/execute/column_tallies.hpp"
+#include "engine/execute/long_columns.hpp"
 #include "engine/execute/value_at_point.hpp"
 #include "engine/random/stream.hpp"
 
@@ -71,23 +72,13 @@ public:
   using DrawInput = std::function<void(std::size_t input, std::uint64_t first_trial, std::span<double> values,
                                        RunInputs::Cache& cache)>;
 
-  Simulation(const Plan& plan, const Replicates& replicates, std::uint64_t most_kept_bytes, DrawInput draw)
+  Simulation(const Plan& plan, const Replicates& replicates, const RunSettings& settings, DrawInput draw)
       : plan_(plan),
         trials_(replicates.trials()),
-        kept_(trials_to_keep(plan, trials_, most_kept_bytes)),
+        kept_(trials_to_keep(plan, trials_, settings.most_kept_bytes)),
         draw_(std::move(draw)),
         failures_(group_count()) {
-    for (const PlanOutput& output : plan.outputs) {
-      results_.columns.push_back({output.subject, output.measure, std::vector<double>(kept_)});
-    }
-    for (const PlanSegmentFigure& figure : plan.segment_figures) {
-      results_.segments.push_back({figure.segment, figure.figure, std::vector<double>(kept_)});
-    }
-    const std::size_t kept_flows = std::min(trials_, most_kept_flow_trials);
-    for (const PlanFlow& flow : plan.kept_flows) {
-      results_.kept_flows.push_back(
-          {flow.subject.option, kept_flows, std::vector<double>((plan.time.steps + 1) * kept_flows)});
-    }
+    make_columns(settings.threads);
     clamped_steps_.assign(plan.clamps.size(), std::vector<double>(group_count(), 0.0));
     flow_moments_.assign(group_count(), FlowMoments(plan));
     if (kept_ < trials_) tallies_.emplace(plan.outputs.size() + plan.segment_figures.size(), group_count(), replicates);
@@ -147,6 +138,23 @@ private:
     std::uint64_t trial;
     std::string message;
   };
+
+  void make_columns(std::size_t threads) {
+    for (const PlanOutput& output : plan_.outputs) results_.columns.push_back({output.subject, output.measure, {}});
+    for (const PlanSegmentFigure& one : plan_.segment_figures) {
+      results_.segments.push_back({one.segment, one.figure, {}});
+    }
+    for (const PlanFlow& flow : plan_.kept_flows) {
+      results_.kept_flows.push_back({flow.subject.option, std::min(trials_, most_kept_flow_trials), {}});
+    }
+    std::vector<LongColumn> columns;
+    for (TrialColumn& column : results_.columns) columns.push_back({column.values, kept_});
+    for (SegmentColumn& column : results_.segments) columns.push_back({column.values, kept_});
+    for (KeptFlows& flows : results_.kept_flows) {
+      columns.push_back({flows.values, (plan_.time.steps + 1) * flows.trials});
+    }
+    make_long(columns, threads);
+  }
 
   void run_block(Worker& worker, std::size_t group, std::size_t first, std::size_t trials) {
     BlockRunner& runner = worker.runner;
@@ -293,10 +301,13 @@ RunSettings checked(RunSettings settings) {
   return settings;
 }
 
-std::vector<InputColumn> input_columns(const Plan& plan, std::size_t trials) {
-  std::vector<InputColumn> columns;
-  for (const PlanInput& input : plan.inputs) columns.push_back({input.id, std::vector<double>(trials)});
-  return columns;
+std::vector<InputColumn> input_columns(const Plan& plan, std::size_t trials, std::size_t threads) {
+  std::vector<InputColumn> inputs;
+  for (const PlanInput& input : plan.inputs) inputs.push_back({input.id, {}});
+  std::vector<LongColumn> columns;
+  for (InputColumn& input : inputs) columns.push_back({input.values, trials});
+  make_long(columns, threads);
+  return inputs;
 }
 
 void run_in_parallel(Simulation& simulation, const RunSettings& settings) {
@@ -348,13 +359,13 @@ Results Simulator::run(const InputChanges& changes) {
 }
 
 Results Simulator::run_keeping_inputs() {
-  return run({}, input_columns(plan_, replicates_.trials()));
+  return run({}, input_columns(plan_, replicates_.trials(), settings_.threads));
 }
 
 Results Simulator::run(const InputChanges& changes, std::vector<InputColumn> kept) {
   const ChangedInputs changed = inputs_.changed(changes);
   Simulation simulation(
-      plan_, replicates_, settings_.most_kept_bytes,
+      plan_, replicates_, settings_,
       [&](std::size_t input, std::uint64_t first_trial, std::span<double> values, RunInputs::Cache& cache) {
         inputs_.fill(changed, input, first_trial, values, cache);
         if (kept.empty()) return;
@@ -382,7 +393,7 @@ Results simulate_point(const Plan& plan, Point point) {
   const auto draw = [&](std::size_t input, std::uint64_t, std::span<double> values, RunInputs::Cache&) {
     values[0] = value_at(point, plan.inputs[input].path, plan.inputs[input].distribution);
   };
-  Simulation simulation(plan, {.count = 1, .trials_each = 1}, RunSettings{}.most_kept_bytes, draw);
+  Simulation simulation(plan, {.count = 1, .trials_each = 1}, RunSettings{.threads = 1}, draw);
   Simulation::Worker worker = simulation.make_worker(1, Stillness::skipped);
   simulation.run_batch(worker, 0, 0, 1);
   Results results = simulation.finish();

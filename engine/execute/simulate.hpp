@@ -17,14 +17,15 @@ namespace wayworth::engine {
 inline constexpr std::size_t default_block_size = 256;
 
 /// Moments are summed by batches of so many trials (of very long runs by groups of batches), and these merged in order,
-/// so that they are the same to the bit for any number of threads and any block size that divides it.
-inline constexpr std::size_t batch_size = 4096;
+/// so that they are the same to the bit for any number of threads and any block size that divides it. A thread works a
+/// batch: few enough trials that no thread waits long for the last one.
+inline constexpr std::size_t batch_size = 1024;
 
 /// The percentiles of cash flows rest on at most so many trials, the first ones.
 inline constexpr std::size_t most_kept_flow_trials = 32768;
 
 /// So many batches are kept at least.
-inline constexpr std::size_t least_kept_batches = 4;
+inline constexpr std::size_t least_kept_batches = 16;
 
 struct RunSettings {
   /// 1 .. 2^32 - 1; rounded up to what the sampling can do, and that too is below 2^32

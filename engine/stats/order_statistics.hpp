@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -15,6 +17,10 @@ public:
 
   /// The value of rank 0 .. count() - 1, smallest first.
   [[nodiscard]] double at(std::size_t rank) const { return sorted_[rank]; }
+  /// That value and the next; of the last rank that value twice.
+  [[nodiscard]] std::array<double, 2> at_and_next(std::size_t rank) const {
+    return {sorted_[rank], sorted_[std::min(rank + 1, count() - 1)]};
+  }
 
   [[nodiscard]] std::span<const double> ascending() const { return sorted_; }
 
@@ -39,16 +45,15 @@ private:
 std::size_t quantile_rank(std::size_t count, double p);
 
 /// Between the two neighbouring ranks, linearly: type 7, Excel's PERCENTILE.INC, R's default.
-/// \param values  of any kind that have a count, of at least 1, and can be asked for `at(rank)`
+/// \param values  of any kind that have a count, of at least 1, and can be asked for `at_and_next(rank)`
 /// \param p       in [0, 1]
 /// Source: Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50, 1996.
 template <class Values>
 double quantile_by_rank(const Values& values, double p) {
   const std::size_t lower = quantile_rank(values.count(), p);
   const double share = static_cast<double>(values.count() - 1) * p - static_cast<double>(lower);
-  const double below = values.at(lower);
+  const auto [below, above] = values.at_and_next(lower);
   if (share <= 0.0) return below;
-  const double above = values.at(lower + 1);
   return below == above ? below : below + share * (above - below);  // equal also when both are infinite
 }
 

@@ -8,16 +8,19 @@ PooledOrderStatistics::PooledOrderStatistics(std::span<const OrderStatistics> pa
   for (const OrderStatistics& part : parts) count_ += part.count();
 }
 
-double PooledOrderStatistics::at(std::size_t rank) const {
-  if (parts_.size() == 1) return parts_.front().at(rank);
+std::array<double, 2> PooledOrderStatistics::at_and_next(std::size_t rank) const {
+  if (parts_.size() == 1) return parts_.front().at_and_next(rank);
+  const std::size_t next = std::min(rank + 1, count_ - 1);
   // Of each part, no more values lie below that of its rank in proportion than are to lie below in all, and together
   // with it more than that: so the least and the greatest of them enclose the value.
-  const auto in_proportion = [&](const OrderStatistics& part) { return part.at(rank * part.count() / count_); };
-  double low = in_proportion(parts_.front());
+  const auto in_proportion = [&](const OrderStatistics& part, std::size_t of) {
+    return part.at(of * part.count() / count_);
+  };
+  double low = in_proportion(parts_.front(), rank);
   double high = low;
   for (const OrderStatistics& part : parts_) {
-    low = std::min(low, in_proportion(part));
-    high = std::max(high, in_proportion(part));
+    low = std::min(low, in_proportion(part, rank));
+    high = std::max(high, in_proportion(part, next));
   }
   std::size_t below = 0;
   std::vector<double> between;
@@ -29,7 +32,7 @@ double PooledOrderStatistics::at(std::size_t rank) const {
   }
   const auto place = between.begin() + static_cast<std::ptrdiff_t>(rank - below);
   std::nth_element(between.begin(), place, between.end());
-  return *place;
+  return {*place, next == rank ? *place : *std::min_element(place + 1, between.end())};
 }
 
 }  // namespace wayworth::engine

@@ -17,7 +17,8 @@ public:
   [[nodiscard]] std::size_t count() const { return count_; }
 
   /// As of OrderStatistics.
-  [[nodiscard]] double at(std::size_t rank) const;
+  [[nodiscard]] double at(std::size_t rank) const { return at_and_next(rank).front(); }
+  [[nodiscard]] std::array<double, 2> at_and_next(std::size_t rank) const;
   [[nodiscard]] double quantile(double p) const { return quantile_by_rank(*this, p); }
 
   /// Calls `visit` with every value below `edge`.

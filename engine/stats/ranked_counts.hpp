@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -19,6 +21,10 @@ public:
   [[nodiscard]] std::size_t count() const { return count_; }
   /// Of rank 0 .. count() - 1, smallest first.
   [[nodiscard]] double at(std::size_t rank) const;
+  /// As OrderStatistics::at_and_next.
+  [[nodiscard]] std::array<double, 2> at_and_next(std::size_t rank) const {
+    return {at(rank), at(std::min(rank + 1, count_ - 1))};
+  }
   /// As OrderStatistics::quantile.
   [[nodiscard]] double quantile(double p) const;
   [[nodiscard]] const std::vector<ValueCounts::Bin>& bins() const { return bins_; }

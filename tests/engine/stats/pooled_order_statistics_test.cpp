@@ -31,7 +31,9 @@ TEST_CASE("ranks among parts are those of all values sorted together", "[stats][
     std::sort(sorted.begin(), sorted.end());
     const PooledOrderStatistics values(parts);
     REQUIRE(values.count() == sorted.size());
-    for (std::size_t rank = 0; rank < sorted.size(); ++rank) REQUIRE(values.at(rank) == sorted[rank]);
+    for (std::size_t rank = 0; rank < sorted.size(); ++rank) {
+      REQUIRE(values.at_and_next(rank) == std::array{sorted[rank], sorted[std::min(rank + 1, sorted.size() - 1)]});
+    }
     CHECK(values.quantile(0.4) == OrderStatistics(sorted).quantile(0.4));
   }
 }
