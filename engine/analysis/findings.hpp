@@ -33,7 +33,7 @@ struct InitiativeFindings {
   std::size_t planned_start = 1;       ///< step, from the first option
   std::optional<std::size_t> phase{};  ///< index into Model::phases, by the planned start
   Figures alone;
-  Summary npv_as_last;  ///< what it adds to the NPV of all others
+  Summary npv_as_last;                   ///< what it adds to the NPV of all others
   ReturnOfFlow returns;                  ///< of its mean cash flow alone
   OutcomeDistribution npv_distribution;  ///< alone
 };

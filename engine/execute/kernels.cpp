@@ -186,8 +186,8 @@ WAYWORTH_KERNEL linear_adoption(const Work& work) {
 
 void any_adoption(const Work& work) {
   const auto shape = static_cast<RampShape>(work.detail);
-  map2(work,
-       [&](double go_live, double ramp) { return ramp_average(shape, go_live, ramp, work.step->span.from, work.step->span.to); });
+  const StepSpan span = work.step->span;
+  map2(work, [=](double go_live, double ramp) { return ramp_average(shape, go_live, ramp, span.from, span.to); });
 }
 
 WAYWORTH_KERNEL implementation_shares(const Work& work) {

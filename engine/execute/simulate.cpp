@@ -8,9 +8,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <mutex>
 
 #include "engine/core/input_error.hpp"
 #include "engine/core/version.hpp"
@@ -18,6 +16,7 @@
 #include "engine/execute/column_bounds.hpp"
 #include "engine/execute/column_tallies.hpp"
 #include "engine/execute/long_columns.hpp"
+#include "engine/execute/progress.hpp"
 #include "engine/execute/value_at_point.hpp"
 #include "engine/random/stream.hpp"
 
@@ -266,28 +265,6 @@ private:
   std::vector<FlowMoments> flow_moments_;           ///< by group
   std::vector<std::vector<double>> clamped_steps_;  ///< by clamp, by group
   std::vector<std::optional<Failure>> failures_;    ///< by group
-};
-
-/// Tells how far a run is, from one thread at a time, and takes back whether it should go on.
-class Progress {
-public:
-  Progress(const std::function<bool(double)>& report, std::size_t batches) : report_(report), batches_(batches) {}
-
-  bool is_stopped() const { return stopped_; }
-
-  void batch_done() {
-    const std::size_t done = ++done_;
-    if (!report_) return;
-    const std::unique_lock lock(mutex_, std::try_to_lock);
-    if (lock && !report_(static_cast<double>(done) / static_cast<double>(batches_))) stopped_ = true;
-  }
-
-private:
-  const std::function<bool(double)>& report_;
-  std::size_t batches_;
-  std::atomic<std::size_t> done_ = 0;
-  std::atomic<bool> stopped_ = false;
-  std::mutex mutex_;
 };
 
 RunSettings checked(RunSettings settings) {

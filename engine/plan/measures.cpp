@@ -16,8 +16,8 @@ class Measures {
 public:
   Measures(const Plan& plan, PlanBuilder& build, const SubjectFlows& flows)
       : plan_(plan), build_(build), flows_(flows), zero_(build.constant(0.0)), one_(build.constant(1.0)) {
-    discount_ = build.table(discount_factors(plan.discounting.rates, plan.discounting.timing,
-                                             plan.time.steps_per_year, plan.time.steps));
+    discount_ = build.table(
+        discount_factors(plan.discounting.rates, plan.discounting.timing, plan.time.steps_per_year, plan.time.steps));
     discount_of_yearly_ = build.multiply(discount_, in_step(one_));
     const NodeId benefits = build.add(build.add(flows.revenue, flows.cost_savings), flows.staff_savings);
     surplus_ = build.subtract(benefits, flows.running_costs);

@@ -4,25 +4,27 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace wayworth::engine {
 
-/// The values of a column by rank. NaN is not allowed; +infinity ranks last.
-class OrderStatistics {
+/// Ascending values by rank, which lie elsewhere. None of them is NaN; +infinity ranks last.
+class Ascending {
 public:
-  explicit OrderStatistics(std::vector<double> column);
+  Ascending() = default;
+  explicit Ascending(std::span<const double> values) : values_(values) {}
 
-  [[nodiscard]] std::size_t count() const { return sorted_.size(); }
+  [[nodiscard]] std::size_t count() const { return values_.size(); }
 
   /// The value of rank 0 .. count() - 1, smallest first.
-  [[nodiscard]] double at(std::size_t rank) const { return sorted_[rank]; }
+  [[nodiscard]] double at(std::size_t rank) const { return values_[rank]; }
   /// That value and the next; of the last rank that value twice.
   [[nodiscard]] std::array<double, 2> at_and_next(std::size_t rank) const {
-    return {sorted_[rank], sorted_[std::min(rank + 1, count() - 1)]};
+    return {values_[rank], values_[std::min(rank + 1, count() - 1)]};
   }
 
-  [[nodiscard]] std::span<const double> ascending() const { return sorted_; }
+  [[nodiscard]] std::span<const double> values() const { return values_; }
 
   /// Between the two neighbouring ranks, as quantile_by_rank.
   /// \param p  in [0, 1]; at least one value is needed
@@ -31,14 +33,30 @@ public:
   /// Calls `visit` with every value below `edge`, smallest first.
   template <class Visit>
   void for_each_below(double edge, Visit visit) const {
-    for (const double value : sorted_) {
+    for (const double value : values_) {
       if (!(value < edge)) return;
       visit(value);
     }
   }
 
 private:
-  std::vector<double> sorted_;
+  std::span<const double> values_;
+};
+
+/// Sorts a column in its place. NaN is not allowed.
+Ascending sort_ascending(std::span<double> column);
+
+/// The values of a column by rank, of which it keeps its own.
+class OrderStatistics : public Ascending {
+public:
+  explicit OrderStatistics(std::vector<double> column) : column_(std::move(column)) {
+    static_cast<Ascending&>(*this) = sort_ascending(column_);
+  }
+  OrderStatistics(OrderStatistics&&) = default;  // a copy would read what another keeps
+  OrderStatistics& operator=(OrderStatistics&&) = default;
+
+private:
+  std::vector<double> column_;
 };
 
 /// The lower neighbour's rank (from 0) of a type-7 quantile of `count` values.

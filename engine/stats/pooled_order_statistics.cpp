@@ -4,8 +4,8 @@
 
 namespace wayworth::engine {
 
-PooledOrderStatistics::PooledOrderStatistics(std::span<const OrderStatistics> parts) : parts_(parts) {
-  for (const OrderStatistics& part : parts) count_ += part.count();
+PooledOrderStatistics::PooledOrderStatistics(std::span<const Ascending> parts) : parts_(parts) {
+  for (const Ascending& part : parts) count_ += part.count();
 }
 
 std::array<double, 2> PooledOrderStatistics::at_and_next(std::size_t rank) const {
@@ -13,19 +13,17 @@ std::array<double, 2> PooledOrderStatistics::at_and_next(std::size_t rank) const
   const std::size_t next = std::min(rank + 1, count_ - 1);
   // Of each part, no more values lie below that of its rank in proportion than are to lie below in all, and together
   // with it more than that: so the least and the greatest of them enclose the value.
-  const auto in_proportion = [&](const OrderStatistics& part, std::size_t of) {
-    return part.at(of * part.count() / count_);
-  };
+  const auto in_proportion = [&](const Ascending& part, std::size_t of) { return part.at(of * part.count() / count_); };
   double low = in_proportion(parts_.front(), rank);
   double high = low;
-  for (const OrderStatistics& part : parts_) {
+  for (const Ascending& part : parts_) {
     low = std::min(low, in_proportion(part, rank));
     high = std::max(high, in_proportion(part, next));
   }
   std::size_t below = 0;
   std::vector<double> between;
-  for (const OrderStatistics& part : parts_) {
-    const std::span<const double> values = part.ascending();
+  for (const Ascending& part : parts_) {
+    const std::span<const double> values = part.values();
     const auto first = std::lower_bound(values.begin(), values.end(), low);
     below += static_cast<std::size_t>(first - values.begin());
     between.insert(between.end(), first, std::upper_bound(first, values.end(), high));

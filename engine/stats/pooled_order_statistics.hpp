@@ -12,11 +12,11 @@ namespace wayworth::engine {
 class PooledOrderStatistics {
 public:
   /// \param parts  kept by reference; at least one, none of them empty
-  explicit PooledOrderStatistics(std::span<const OrderStatistics> parts);
+  explicit PooledOrderStatistics(std::span<const Ascending> parts);
 
   [[nodiscard]] std::size_t count() const { return count_; }
 
-  /// As of OrderStatistics.
+  /// As of Ascending.
   [[nodiscard]] double at(std::size_t rank) const { return at_and_next(rank).front(); }
   [[nodiscard]] std::array<double, 2> at_and_next(std::size_t rank) const;
   [[nodiscard]] double quantile(double p) const { return quantile_by_rank(*this, p); }
@@ -24,11 +24,11 @@ public:
   /// Calls `visit` with every value below `edge`.
   template <class Visit>
   void for_each_below(double edge, Visit visit) const {
-    for (const OrderStatistics& part : parts_) part.for_each_below(edge, visit);
+    for (const Ascending& part : parts_) part.for_each_below(edge, visit);
   }
 
 private:
-  std::span<const OrderStatistics> parts_;
+  std::span<const Ascending> parts_;
   std::size_t count_ = 0;
 };
 

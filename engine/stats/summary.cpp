@@ -22,7 +22,8 @@ constexpr std::size_t block_size = 1024;
 
 /// What a replicate has, one entry a replicate with defined values; without replicates all trials are one.
 struct Parts {
-  std::vector<OrderStatistics> sorted;
+  std::vector<double> values;  ///< of all of them, each sorted by itself
+  std::vector<Ascending> sorted;
   std::vector<Moments> moments;  ///< means nothing where a value is not finite
 };
 
@@ -35,35 +36,34 @@ Moments moments_of(std::span<const double> column) {
   return total;
 }
 
-std::vector<double> defined_values(std::span<const double> column, const Moments& moments) {
-  std::vector<double> defined(column.begin(), column.end());
-  if (!std::isfinite(moments.mean())) {
-    const auto is_undefined = [](double x) { return std::isnan(x); };
-    defined.erase(std::remove_if(defined.begin(), defined.end(), is_undefined), defined.end());
-  }
-  return defined;
+/// Leaves the defined values of a part, in its place.
+std::span<double> defined_values(std::span<double> part, const Moments& moments) {
+  if (std::isfinite(moments.mean())) return part;
+  const auto undefined = std::remove_if(part.begin(), part.end(), [](double x) { return std::isnan(x); });
+  return part.first(static_cast<std::size_t>(undefined - part.begin()));
 }
 
 Parts parts_of(std::span<const double> column, std::size_t replicates) {
-  Parts parts;
+  Parts parts{{column.begin(), column.end()}, {}, {}};
+  const std::size_t trials_each = column.size() / replicates;
   for (std::size_t which = 0; which < replicates; ++which) {
-    const std::span<const double> values = replicate_of(column, replicates, which);
+    const std::span<double> values = std::span(parts.values).subspan(which * trials_each, trials_each);
     const Moments moments = moments_of(values);
-    std::vector<double> defined = defined_values(values, moments);
+    const std::span<double> defined = defined_values(values, moments);
     if (defined.empty()) continue;
-    parts.sorted.emplace_back(std::move(defined));
+    parts.sorted.push_back(sort_ascending(defined));
     parts.moments.push_back(moments);
   }
   return parts;
 }
 
-std::uint64_t losses_among(const OrderStatistics& values) {
-  const std::span<const double> ascending = values.ascending();
+std::uint64_t losses_among(const Ascending& values) {
+  const std::span<const double> ascending = values.values();
   return static_cast<std::uint64_t>(std::lower_bound(ascending.begin(), ascending.end(), 0.0) - ascending.begin());
 }
 
-std::uint64_t never_among(const OrderStatistics& values) {
-  const std::span<const double> ascending = values.ascending();
+std::uint64_t never_among(const Ascending& values) {
+  const std::span<const double> ascending = values.values();
   constexpr double never = std::numeric_limits<double>::infinity();
   return static_cast<std::uint64_t>(ascending.end() - std::lower_bound(ascending.begin(), ascending.end(), never));
 }
@@ -79,7 +79,7 @@ struct ReplicateEstimates {
 ReplicateEstimates estimates_of(const Parts& parts, bool have_tails, bool all_finite) {
   ReplicateEstimates estimates;
   for (std::size_t which = 0; which < parts.sorted.size(); ++which) {
-    const OrderStatistics& values = parts.sorted[which];
+    const Ascending& values = parts.sorted[which];
     estimates.losses.push_back(static_cast<double>(losses_among(values)) / static_cast<double>(values.count()));
     if (all_finite) estimates.means.push_back(parts.moments[which].mean());
     if (!have_tails) continue;
@@ -128,7 +128,7 @@ Summary summarise(std::span<const double> column, std::size_t replicates) {
   summary.minimum = values.at(0);
   summary.maximum = values.at(values.count() - 1);
   std::uint64_t losses = 0;
-  for (const OrderStatistics& part : parts.sorted) {
+  for (const Ascending& part : parts.sorted) {
     losses += losses_among(part);
     summary.never += never_among(part);
   }

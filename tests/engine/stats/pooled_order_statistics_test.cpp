@@ -19,15 +19,16 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 TEST_CASE("ranks among parts are those of all values sorted together", "[stats][property]") {
   for (const std::vector<std::size_t>& lengths :
        {std::vector<std::size_t>{300, 300, 300}, {1, 500, 7}, {40}, {1, 1, 1, 1, 2}, {256, 255, 256, 0, 100}}) {
-    std::vector<OrderStatistics> parts;
+    std::vector<OrderStatistics> columns;
     std::vector<double> sorted;
     for (std::size_t k = 0; k < lengths.size(); ++k) {
       std::vector<double> part(lengths[k]);
       fill_uniform({.seed = 8, .stream = k, .index = lengths.size()}, part);
       for (double& x : part) x = x > 0.9 ? infinity : std::floor(x * 90.0) + static_cast<double>(5 * k);  // with ties
       sorted.insert(sorted.end(), part.begin(), part.end());
-      if (!part.empty()) parts.emplace_back(std::move(part));
+      if (!part.empty()) columns.emplace_back(std::move(part));
     }
+    const std::vector<Ascending> parts(columns.begin(), columns.end());
     std::sort(sorted.begin(), sorted.end());
     const PooledOrderStatistics values(parts);
     REQUIRE(values.count() == sorted.size());
@@ -39,14 +40,15 @@ TEST_CASE("ranks among parts are those of all values sorted together", "[stats][
 }
 
 TEST_CASE("the worst tenth of parts is that of all values", "[stats]") {
-  std::vector<OrderStatistics> parts;
+  std::vector<OrderStatistics> columns;
   std::vector<double> all;
   for (std::size_t k = 0; k < 4; ++k) {
     std::vector<double> part(250);
     fill_uniform({.seed = 9, .stream = k, .index = 0}, part);
     all.insert(all.end(), part.begin(), part.end());
-    parts.emplace_back(std::move(part));
+    columns.emplace_back(std::move(part));
   }
+  const std::vector<Ascending> parts(columns.begin(), columns.end());
   const Estimate expected = cvar(OrderStatistics(all), 0.1);
   const Estimate found = cvar(PooledOrderStatistics(parts), 0.1);
   CHECK(found.value == Approx(expected.value).epsilon(1e-15));
