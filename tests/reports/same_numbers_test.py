@@ -6,6 +6,7 @@ usage: same_numbers_test.py WAYWORTH SCENARIO
 import csv
 import html
 import json
+import math
 import pathlib
 import re
 import subprocess
@@ -16,10 +17,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "workbook"))
 from workbook_file import Cells  # noqa: E402
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-# What a table adds to the findings: sums by year, times, and what follows from the scenario alone.
+# What a table adds to the findings: sums by year, which are checked by themselves, times, and what follows from the
+# scenario alone.
 NOT_FOUND = {
-    "cashflow_by_step.csv": {"years_to_cash", "discount_factor", "one_off_costs", "running_costs", "revenue",
-                             "cost_savings", "staff_savings", "taxes", "net", "cash_net"},
+    "cashflow_by_step.csv": {"years_to_cash", "discount_factor"},
     "cashflow_by_year.csv": {"one_off_costs", "running_costs", "revenue", "cost_savings", "staff_savings", "taxes",
                              "net", "cash_net"},
     "inputs.csv": {"mean", "standard_deviation", "mode", "p10", "p50", "p90"},
@@ -102,6 +103,32 @@ def check_figures(directory, results):
     return count
 
 
+def check_cash_flow(directory, results):
+    """Every line of every step stands in its place, and the years are the sums of their steps."""
+    lines = results["cash_flow"]["mean_lines_by_step"]
+    steps = rows_of(directory / "cashflow_by_step.csv")
+    years = rows_of(directory / "cashflow_by_year.csv")
+    per_year = (len(steps) - 1) // (len(years) - 1)
+    count = 0
+    for line, values in lines.items():
+        for step, (row, value) in enumerate(zip(steps, values, strict=True)):
+            count += 1
+            check(float(row[line]) == value, f"cashflow_by_step.csv: {line} of step {step} {row[line]}, not {value}")
+        for year, row in enumerate(years):
+            of_year = values[(year - 1) * per_year + 1:year * per_year + 1] if year else values[:1]
+            same = math.isclose(float(row[line]), sum(of_year), rel_tol=1e-12, abs_tol=1e-12 * sum(map(abs, of_year)))
+            check(same, f"cashflow_by_year.csv: {line} of year {year} {row[line]}, not {sum(of_year)}")
+    for table, period in ((steps, "step"), (years, "year")):
+        for line in ("net", "cumulative"):
+            points = results["cash_flow"][f"by_{period}"][line]
+            for i, (row, point) in enumerate(zip(table, points, strict=True)):
+                for name in ("p10", "p50", "p90"):
+                    count += 1
+                    cell = row[f"{line}_{name}"]
+                    check(float(cell) == point[name], f"cashflow_by_{period}.csv: {line}_{name} of {i} {cell}, not {point[name]}")
+    return count
+
+
 def agrees(text, value, scale):
     number = re.search(r"-?[\d,]+(\.\d+)?", text)
     if number is None:
@@ -156,12 +183,14 @@ def check_command(wayworth, arguments, expected_tables):
         tables, in_csv = check_csv(directory, numbers_in(results, set()))
         check(expected_tables <= tables, f"{arguments[0]}: no {expected_tables - tables}")
         figures = check_figures(directory, results)
+        in_flow = check_cash_flow(directory, results)
         rounded = 0
         if arguments[0] == "run":
             rounded += check_rounded("summary.md", *markdown_table((directory / "summary.md").read_text("utf-8")), results)
         rounded += check_rounded("report.html", *html_table((directory / "report.html").read_text("utf-8")), results)
-        check(in_csv > 1000 and figures > 100 and rounded > 20, f"{arguments[0]}: too little was compared")
-        print(f"{arguments[0]}: {in_csv} numbers in {len(tables)} CSV tables, {figures} in the workbook, {rounded} rounded")
+        check(in_csv > 1000 and in_flow > 100 and figures > 100 and rounded > 20, f"{arguments[0]}: too little was compared")
+        print(f"{arguments[0]}: {in_csv} numbers in {len(tables)} CSV tables, {in_flow} of the cash flow, {figures} in the "
+              f"workbook, {rounded} rounded")
 
 
 def main():
