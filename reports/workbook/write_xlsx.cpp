@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 
 #include "reports/text_layout.hpp"
@@ -103,11 +104,12 @@ private:
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(to, column, column, sheet.widths[i], nullptr);
     }
-    const std::set<std::pair<std::size_t, std::size_t>> above = places_above_figures(sheet);
+    const Places figures = places_of_figures(sheet);
+    const Places above = places_above_figures(sheet, figures);
     for (SheetCell cell : sheet.cells) {
       const bool names_figures = cell.look == Look::column && above.contains({cell.row, cell.column});
       if (names_figures) cell.look = Look::column_of_figures;
-      write_cell(cell, to);
+      write_cell(cell, !names_figures && stands_behind_figures(cell, figures, above), to);
     }
     set_heights(sheet, to);
     for (const SheetChoice& choice : sheet.choices) write_choice(choice, to);
@@ -119,15 +121,38 @@ private:
     set_up_print(sheet, to);
   }
 
-  static std::set<std::pair<std::size_t, std::size_t>> places_above_figures(const Sheet& sheet) {
-    std::set<std::pair<std::size_t, std::size_t>> places;
+  using Places = std::set<std::pair<std::size_t, std::size_t>>;  // row, column
+
+  static Places places_of_figures(const Sheet& sheet) {
+    Places places;
     for (const SheetCell& cell : sheet.cells) {
       const auto* const formula = std::get_if<CellFormula>(&cell.content);
       const bool is_figure = std::holds_alternative<double>(cell.content) ||
                              (formula != nullptr && std::holds_alternative<double>(formula->value));
-      if (is_figure && cell.row > 0) places.insert({cell.row - 1, cell.column});
+      if (is_figure) places.insert({cell.row, cell.column});
     }
     return places;
+  }
+
+  /// Where the next cell below that says something is a figure: rows that are headings may stand between.
+  static Places places_above_figures(const Sheet& sheet, const Places& figures) {
+    Places places;
+    std::map<std::size_t, SheetCell const*> last;  // by column
+    for (const SheetCell& cell : sheet.cells) {
+      if (std::holds_alternative<std::monostate>(cell.content)) continue;
+      const SheetCell*& above = last[cell.column];
+      if (above != nullptr && figures.contains({cell.row, cell.column})) places.insert({above->row, above->column});
+      above = &cell;
+    }
+    return places;
+  }
+
+  /// Text at the left edge of its cell would touch the figure, or the name of figures, at the right edge of the one
+  /// before.
+  static bool stands_behind_figures(const SheetCell& cell, const Places& figures, const Places& above) {
+    if (cell.column == 0 || !std::holds_alternative<std::string>(cell.content)) return false;
+    const std::pair before(cell.row, cell.column - 1);
+    return figures.contains(before) || (cell.look == Look::column && above.contains(before));
   }
 
   /// Rows whose names of columns take several lines: not every program makes them higher by itself.
@@ -163,10 +188,10 @@ private:
     check(worksheet_set_footer(to, ("&L&8" + left + "&R&8&A, &P of &N").c_str()));
   }
 
-  void write_cell(const SheetCell& cell, lxw_worksheet* to) {
+  void write_cell(const SheetCell& cell, bool is_indented, lxw_worksheet* to) {
     const auto row = static_cast<lxw_row_t>(cell.row);
     const auto column = static_cast<lxw_col_t>(cell.column);
-    lxw_format* format = format_of(cell.kind, cell.look);
+    lxw_format* format = format_of(cell.kind, cell.look, is_indented);
     if (const auto* text = std::get_if<std::string>(&cell.content)) {
       // Always as a string: text that looks like a formula or a link is none.
       check(worksheet_write_string(to, row, column, printable(*text).substr(0, longest_text).c_str(), format));
@@ -236,7 +261,8 @@ private:
   [[nodiscard]] std::string number_format(NumberKind kind, Look look) const {
     switch (kind) {
       case NumberKind::figure:
-        return look == Look::plain || look == Look::typed ? "General" : "#,##0.######";
+        // Not "#,##0.######", which shows the point of 372 too.
+        return look == Look::plain ? "General" : "[>=1000]#,##0.00;[<=-1000]-#,##0.00;General";
       case NumberKind::money:
       case NumberKind::simulated_money: {
         const bool is_exact = kind == NumberKind::money && !has_no_cents(book_.currency);
@@ -258,13 +284,14 @@ private:
     return "General";
   }
 
-  lxw_format* format_of(NumberKind kind, Look look) {
-    lxw_format*& known = formats_[{kind, look}];
+  lxw_format* format_of(NumberKind kind, Look look, bool is_indented) {
+    lxw_format*& known = formats_[{kind, look, is_indented}];
     if (known != nullptr) return known;
     known = workbook_add_format(file_);
     format_set_font_name(known, "Calibri");
     format_set_num_format(known, number_format(kind, look).c_str());
     set_look(known, look);
+    if (is_indented) format_set_indent(known, 1);
     return known;
   }
 
@@ -319,7 +346,7 @@ private:
 
   const Workbook& book_;
   lxw_workbook* file_ = nullptr;
-  std::map<std::pair<NumberKind, Look>, lxw_format*> formats_;
+  std::map<std::tuple<NumberKind, Look, bool>, lxw_format*> formats_;
 };
 
 }  // namespace
