@@ -55,7 +55,7 @@ std::vector<std::size_t> chosen_first(std::size_t options, std::size_t chosen) {
   return order;
 }
 
-std::string option_cards(const Model& model, const Findings& findings) {
+std::string option_cards(const Model& model, const Findings& findings, const engine::BrokenLimits& limits) {
   const bool has_choice = findings.options.size() > 1;
   std::string html =
       html_basis(findings,
@@ -63,7 +63,7 @@ std::string option_cards(const Model& model, const Findings& findings) {
                  "that leave the budget. The sentences, and figures that say so, are economic: they "
                  "count all savings.") +
       "<div class=\"options\">\n";
-  const Blocks sentences = decision(model, findings);
+  const Blocks sentences = decision(model, findings, limits);
   const std::vector<View> views = views_of(findings);
   const std::size_t best_option = best_on_average(findings);
   for (const std::size_t i : chosen_first(sentences.size(), best_option)) {
@@ -130,8 +130,9 @@ std::string not_done(const Model& model, const Findings& findings, const ReportE
 
 std::string html_page_one(const Model& model, const Findings& findings, const ReportExtras& extras) {
   const bool has_choice = findings.options.size() > 1;
-  std::string html = fmt::format("<h2 class=\"lead copyable\">{}</h2>\n", html_text(lead(model, findings)));
-  html += option_cards(model, findings);
+  const engine::BrokenLimits limits = extras.broken_limits();
+  std::string html = fmt::format("<h2 class=\"lead copyable\">{}</h2>\n", html_text(lead(model, findings, limits)));
+  html += option_cards(model, findings, limits);
   const std::size_t best = best_on_average(findings);
   html += fmt::format("<h3>The roadmap{}</h3>\n",
                       has_choice ? " of \u201C" + html_text(model.options[best].name) + "\u201D" : "");

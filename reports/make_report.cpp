@@ -46,7 +46,8 @@ Report make_short_report(const engine::Model& model, const engine::Findings& fin
 
 Report make_summary(const engine::Model& model, const engine::Findings& findings, const engine::BrokenLimits& limits) {
   Report report = titled_report(model);
-  for (const Section section : {decision, ranking, roadmap}) add(report, section(model, findings));
+  add(report, decision(model, findings, limits));
+  for (const Section section : {ranking, roadmap}) add(report, section(model, findings));
   add(report, options(model, findings, limits));
   add(report, warnings(model, findings));
   report.blocks.push_back(Heading{"How to make it again"});

@@ -15,6 +15,11 @@ struct ReportExtras {
   const RoadmapStory* roadmap = nullptr;                    ///< the model's first option is the roadmap that was found
   const engine::BrokenLimits* limits = nullptr;             ///< that the options break
   const std::vector<engine::InputSwing>* swings = nullptr;  ///< a part of `of_run`, where that is not known
+
+  /// By option; empty where nothing is known of them.
+  [[nodiscard]] engine::BrokenLimits broken_limits() const {
+    return limits == nullptr ? engine::BrokenLimits{} : *limits;
+  }
 };
 
 }  // namespace wayworth::reports

@@ -9,6 +9,7 @@
 #include "reports/digits.hpp"
 #include "reports/input_names.hpp"
 #include "reports/sections/knowledge.hpp"
+#include "reports/sections/limit_words.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/subjects.hpp"
 
@@ -78,15 +79,8 @@ std::string one_option(const Model& model, const Findings& findings) {
                      of_100_futures(loss ? loss->value : 0.0, figures[Measure::npv].count));
 }
 
-}  // namespace
-
-std::size_t best_on_average(const Findings& findings) {
-  return by_mean(findings).front();
-}
-
-std::string lead(const Model& model, const Findings& findings) {
-  if (findings.options.size() < 2) return one_option(model, findings);
-  const std::vector<std::size_t> order = by_mean(findings);
+/// \param order  of two options or more, the best first
+std::string choice(const Model& model, const Findings& findings, const std::vector<std::size_t>& order) {
   const std::size_t best = order[0];
   const std::size_t other = order[1];
   const std::string& name = model.options[best].name;
@@ -102,6 +96,30 @@ std::string lead(const Model& model, const Findings& findings) {
   }
   return fmt::format("Choose {}: worth {} on average (NPV), it {}{}.", in_quotes(name), money(model, npv),
                      beats(model, findings, best, other), costs);
+}
+
+/// " It breaks 2 limits; “B” keeps them all."
+/// \param order  of the options, the best first
+std::string remark_on_limits(const Model& model, const std::vector<std::size_t>& order,
+                             const engine::BrokenLimits& limits) {
+  if (limits.empty() || limits[order.front()].empty()) return "";
+  const auto keeps =
+      std::find_if(order.begin(), order.end(), [&](std::size_t option) { return limits[option].empty(); });
+  const std::string other =
+      keeps == order.end() ? "" : "; " + in_quotes(model.options[*keeps].name) + " keeps them all";
+  return fmt::format(" It {}{}.", how_many_broken(limits[order.front()]), other);
+}
+
+}  // namespace
+
+std::size_t best_on_average(const Findings& findings) {
+  return by_mean(findings).front();
+}
+
+std::string lead(const Model& model, const Findings& findings, const engine::BrokenLimits& limits) {
+  if (findings.options.size() < 2) return one_option(model, findings) + remark_on_limits(model, {0}, limits);
+  const std::vector<std::size_t> order = by_mean(findings);
+  return choice(model, findings, order) + remark_on_limits(model, order, limits);
 }
 
 std::string glance_claim(const Model& model, const Findings& findings) {

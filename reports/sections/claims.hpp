@@ -12,8 +12,9 @@ namespace wayworth::reports {
 /// The option with the greatest mean NPV; of equals the first.
 std::size_t best_on_average(const engine::Findings& findings);
 
-/// The decision in one sentence.
-std::string lead(const engine::Model& model, const engine::Findings& findings);
+/// The decision in one sentence, and whether it breaks limits.
+/// \param limits  that the options break; empty where that is not known
+std::string lead(const engine::Model& model, const engine::Findings& findings, const engine::BrokenLimits& limits);
 
 std::string glance_claim(const engine::Model& model, const engine::Findings& findings);
 std::string options_claim(const engine::Model& model, const engine::Findings& findings);

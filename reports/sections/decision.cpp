@@ -7,6 +7,7 @@
 #include "reports/cells.hpp"
 #include "reports/digits.hpp"
 #include "reports/sections/claims.hpp"
+#include "reports/sections/limit_words.hpp"
 #include "reports/sections/sections.hpp"
 #include "reports/sections/sentences.hpp"
 #include "reports/subjects.hpp"
@@ -72,7 +73,7 @@ std::string in_its_favour(const Findings& findings, std::size_t option, std::siz
 
 }  // namespace
 
-Blocks decision(const Model& model, const Findings& findings) {
+Blocks decision(const Model& model, const Findings& findings, const engine::BrokenLimits& limits) {
   const Cells cells(findings.manifest);
   const std::size_t best = best_on_average(findings);
   Blocks blocks;
@@ -88,6 +89,9 @@ Blocks decision(const Model& model, const Findings& findings) {
       text += how_it_is_beaten(model, findings, i, best) + in_its_favour(findings, i, best);
     } else if (findings.options.size() > 1) {
       text += fmt::format(" Of {} options it is worth most on average.", findings.options.size());
+    }
+    if (!limits.empty() && !limits[i].empty()) {
+      text += fmt::format(" It {}.", i == best ? broken_in_words(model, limits[i]) : how_many_broken(limits[i]));
     }
     blocks.push_back(Definition{model.options[i].name, text});
   }

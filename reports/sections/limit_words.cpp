@@ -53,8 +53,11 @@ std::string limits_text(const std::vector<RuleOrigin>& broken) {
   return fmt::format("breaks {}", fmt::join(names, ", "));
 }
 
-std::string limits_sentence(const engine::Model& model, const std::string& option,
-                            const std::vector<RuleOrigin>& broken) {
+std::string how_many_broken(const std::vector<RuleOrigin>& broken) {
+  return fmt::format("breaks {} limit{}", broken.size(), broken.size() == 1 ? "" : "s");
+}
+
+std::string broken_in_words(const engine::Model& model, const std::vector<RuleOrigin>& broken) {
   std::vector<std::string> rules;
   std::vector<std::string> roles;
   for (const RuleOrigin& origin : broken) {
@@ -63,8 +66,12 @@ std::string limits_sentence(const engine::Model& model, const std::string& optio
         .push_back(is_of_people ? model.limits.roles[origin.index].key : rule_in_words(model, origin));
   }
   if (!roles.empty()) rules.push_back(fmt::format("too few people ({})", fmt::join(roles, ", ")));
-  return fmt::format("{} breaks {} limit{}: {}.", in_quotes(option), broken.size(), broken.size() == 1 ? "" : "s",
-                     fmt::join(rules, "; "));
+  return fmt::format("{}: {}", how_many_broken(broken), fmt::join(rules, "; "));
+}
+
+std::string limits_sentence(const engine::Model& model, const std::string& option,
+                            const std::vector<RuleOrigin>& broken) {
+  return fmt::format("{} {}.", in_quotes(option), broken_in_words(model, broken));
 }
 
 std::string limits_basis(const engine::Model& model) {

@@ -13,6 +13,12 @@ namespace wayworth::reports {
 /// "kept", or what kinds of limit are broken: "budget, people".
 std::string limits_text(const std::vector<engine::RuleOrigin>& broken);
 
+/// "breaks 3 limits: the budget of ...; ..." \param broken  at least one
+std::string broken_in_words(const engine::Model& model, const std::vector<engine::RuleOrigin>& broken);
+
+/// "breaks 3 limits" \param broken  at least one
+std::string how_many_broken(const std::vector<engine::RuleOrigin>& broken);
+
 /// "Big bang breaks 3 limits: the budget of ...; ..." \param broken  at least one
 std::string limits_sentence(const engine::Model& model, const std::string& option,
                             const std::vector<engine::RuleOrigin>& broken);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/analysis/findings.hpp"
+#include "engine/roadmap/broken_limits.hpp"
 #include "reports/html_view.hpp"
 #include "reports/report.hpp"
 
@@ -45,7 +46,8 @@ Definition made_by(const engine::Manifest& manifest);
 // What only a report with room for it has.
 
 /// A sentence for each option: what it is worth, and how it stands against the best one.
-Blocks decision(const engine::Model& model, const engine::Findings& findings);
+/// \param limits  that the options break; empty where that is not known
+Blocks decision(const engine::Model& model, const engine::Findings& findings, const engine::BrokenLimits& limits);
 /// Which initiatives are not worth it, and why.
 Blocks doubts(const engine::Model& model, const engine::Findings& findings);
 /// One table of all initiatives: what they work on, what they bring, what they are worth.

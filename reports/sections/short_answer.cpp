@@ -35,8 +35,8 @@ std::vector<Column> figure_columns(bool has_chance) {
         {"NPV", Align::right, 1, false}, {"ROI", Align::right, 1, false}, {"Payback months", Align::right, 1, false}};
   }
   return {{"NPV mean", Align::right, 1, false}, {"P10", Align::right, 3, false},
-          {"P90", Align::right, 3, false},     {"P(loss)", Align::right, 2, false},
-          {"ROI", Align::right, 1, false},     {"Payback months", Align::right, 1, false}};
+          {"P90", Align::right, 3, false},      {"P(loss)", Align::right, 2, false},
+          {"ROI", Align::right, 1, false},      {"Payback months", Align::right, 1, false}};
 }
 
 std::vector<Cell> figure_cells(const Cells& cells, const Figures& figures, bool has_chance) {
@@ -86,6 +86,8 @@ Blocks limits_in_short(const Model& model, const engine::BrokenLimits& limits, s
     text += fmt::format("{}{} breaks {}.", text.empty() ? "" : " ", in_quotes(model.options[i].name), limits[i].size());
   }
   if (text.empty()) return {};
+  const bool all_break = std::none_of(limits.begin(), limits.end(), [](const auto& broken) { return broken.empty(); });
+  if (all_break) text += " `wayworth roadmap` looks for a plan that keeps them all.";
   return {Definition{"Limits", text}};
 }
 
@@ -184,7 +186,7 @@ Blocks short_answer(const Model& model, const Findings& findings, const ReportEx
   Blocks blocks = headline(model, findings);
   if (has_choice && !findings.manifest.point) {
     blocks.resize(2);  // which case it is, and an empty line
-    blocks.push_back(Answer{lead(model, findings)});
+    blocks.push_back(Answer{lead(model, findings, extras.broken_limits())});
   }
   if (has_choice) blocks.push_back(options_in_short(model, findings, chosen));
   if (!findings.by_npv.empty()) {
@@ -195,7 +197,7 @@ Blocks short_answer(const Model& model, const Findings& findings, const ReportEx
   }
   blocks.push_back(Paragraph{""});
   append(blocks, phases_in_short(model, findings, chosen));
-  if (extras.limits != nullptr) append(blocks, limits_in_short(model, *extras.limits, chosen));
+  append(blocks, limits_in_short(model, extras.broken_limits(), chosen));
   append(blocks, doubts_in_short(model, findings));
   if (!findings.worlds.empty()) blocks.push_back(Definition{"Worlds", worlds_claim(model, findings) + "."});
   append(blocks, drivers_in_short(model, extras));

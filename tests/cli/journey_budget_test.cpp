@@ -43,8 +43,8 @@ TEST_CASE("a budget cut by a fifth: kept, moved and dropped, the money freed, P5
   const json cut = answer_to(cut_by_a_fifth());
   check_rules(cut["roadmap"]);
   CHECK(one_off_costs(cut["roadmap"]) <= 9.4e6);
-  // The feasible plan has all ten; the longest shot goes first, and nothing else has to.
-  const json& changes = cut["roadmap"]["changes"]["feasible_plan"];
+  // The levelled plan has all ten; the longest shot goes first, and nothing else has to.
+  const json& changes = cut["roadmap"]["changes"]["levelled"];
   CHECK(names(changes["dropped"]) == std::set<std::string>{"journey_orchestration"});
   CHECK(changes["added"].empty());
   CHECK(changes["kept"].size() + changes["moved"].size() == 9);
