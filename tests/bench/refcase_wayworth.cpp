@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "engine/execute/in_parallel.hpp"
 #include "engine/execute/simulate.hpp"
 #include "engine/plan/compile.hpp"
 #include "engine/stats/summary.hpp"
@@ -67,19 +68,20 @@ int run(const std::string& scenario, const engine::RunSettings& settings) {
     return 1;
   }
   const engine::Results results = engine::simulate(engine::compile_only(*read.model, requests()), settings);
-  const auto summary = [&](const Subject& subject, Measure measure) {
-    return engine::summarise(results.column(subject, measure), results.manifest.replicates);
-  };
+  std::vector<OutputRequest> reported = {{{}, Measure::npv}, {{}, Measure::roi}};
+  for (std::size_t i = 0; i < initiatives_with_figures; ++i) reported.push_back({alone(i), Measure::npv});
+  std::vector<engine::Summary> summaries(reported.size());
+  engine::in_parallel(reported.size(), settings.threads,
+                      [&](std::size_t i) { summaries[i] = results.summary(reported[i].subject, reported[i].measure); });
   fmt::print("{{");
-  const engine::Summary npv = summary({}, Measure::npv);
-  print_figures("npv", npv);
-  print_figures("roi", summary({}, Measure::roi));
+  print_figures("npv", summaries[0]);
+  print_figures("roi", summaries[1]);
   for (std::size_t i = 0; i < initiatives_with_figures; ++i) {
-    print_figures(fmt::format("npv_i.{}", i), summary(alone(i), Measure::npv));
+    print_figures(fmt::format("npv_i.{}", i), summaries[2 + i]);
   }
   const auto payback = results.column({}, Measure::payback);
   print_payback({payback.begin(), payback.end()});
-  fmt::print("\"p_npv_negative\": {}}}\n", npv.probability_of_loss->value);
+  fmt::print("\"p_npv_negative\": {}}}\n", summaries[0].probability_of_loss->value);
   return 0;
 }
 
